@@ -60,3 +60,31 @@ def test_what_changes_the_sum_is_quoted(library: Path, question: str, quoted: st
 )
 def test_what_the_asker_neither_tells_nor_asks_is_left_out(library: Path, question: str, quoted: str) -> None:
     assert quoted not in ask(question).answer
+
+
+_STUDIED = """綦江区养老护理人才办法
+
+綦江府办发〔2024〕29号
+重庆市綦江区人民政府办公室
+2024年5月5日
+
+第一条 2022年1月1日以后毕业的本科及以上、专科（高职）、中职毕业生，与本区养老机构签订5年以上劳动合同的，分别给予3万元、2万元、1.2万元入职奖励。
+第二条 机构年度设备投入100万元以上的，按设备投入的20%给予补助，最高200万元。二手设备不计入设备投入。
+本办法自2024年6月1日起施行，有效期5年。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "not_given"),
+    [
+        ("我2023年大专毕业，去綦江一家养老院上班，签了5年合同，入职奖励多少？", "2万元", "1.2万元[1]"),
+        ("我2023年本科毕业，去綦江一家养老院上班，签了5年合同，入职奖励多少？", "3万元", "1.2万元[1]"),
+        ("綦江的养老院，今年设备投入300万，里头有60万是二手的，补助多少？", "300万元−60万元 = 240万元", "300万元的20%"),
+        ("綦江的养老院，今年设备投入300万，其中60万是二手床，补助多少？", "240万元）的20%是48万元", "12万元"),
+    ],
+)
+def test_the_sum_for_what_was_studied_and_without_what_does_not_count(with_texts: Texts, question: str, given: str, not_given: str) -> None:
+    with_texts({"綦江区养老护理人才办法": _STUDIED})
+    told = ask(question).answer
+    assert given in told, told
+    assert not_given not in told, told

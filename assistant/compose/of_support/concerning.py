@@ -15,6 +15,7 @@ from assistant.compose.of_support.raising import raised
 from assistant.compose.of_support.special_cases import varied
 from assistant.compose.of_support.together import asked, counts_all
 from assistant.eligibility import Decision, Facts, decide
+from assistant.eligibility.conditions.degrees import of_another
 from assistant.eligibility.conditions.exceptions import excepted
 from assistant.eligibility.conditions.listed_persons import of_one
 from assistant.eligibility.conditions.windows import within
@@ -43,10 +44,12 @@ _BESIDE = 0.5
 
 
 def decided(rule: SupportRule, own: Facts, library: Library, today: date) -> Decision:
-    """The decision on a rule; whom the sentence right behind it leaves out (某某单位不享受本项补贴) cannot have it."""
+    """The decision on a rule; whom the sentence right behind it leaves out (某某单位不享受本项补贴), or its own gives another sum, cannot have it."""
     found = _decided(rule, own, library, today)
     behind = _NOT_FOR.match(library.text(rule.document), rule.end)
     left_out = excepted(f"，{behind['who']}除外", own) if behind is not None and found.verdict != "不能" else []
+    if not left_out and found.verdict != "不能" and (words := of_another(rule, own.text)):
+        left_out = [ConditionCheck(say("eligibility.subject", subject=rule.subject), "不符合", say("eligibility.reason.denied", words=words))]
     return replace(found, verdict="不能", checks=(*found.checks, *left_out), amounts=(), missing=(), needed=(), notes=(), applies=True) if left_out else found
 
 

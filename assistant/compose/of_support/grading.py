@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.eligibility.conditions.degrees import of_another, studied
 from assistant.eligibility.grades import grades_in, ranks_in, without_grade
 from assistant.records import Query
 from index.library import Library
@@ -35,6 +36,15 @@ def with_grade(rules: Sequence[SupportRule], query: Query, library: Library) -> 
     if len(wanted) != 1 or all(one[-1] not in _STEPS for one in wanted):
         return list(rules)
     return list(dict.fromkeys(_beside(rule, wanted, library) for rule in rules))
+
+
+def with_schooling(rules: Sequence[SupportRule], said: str, library: Library) -> list[SupportRule]:
+    """The rules; each for others than have studied what the asker tells gives place to the one of its own sentence that is for him ("本科、专科、中职毕业生…分别")."""
+    out = []
+    for rule in rules:
+        kin = [one for one in library.rules([rule.document]) if (one.start, one.end) == (rule.start, rule.end) and studied(one, said)] if of_another(rule, said) else []
+        out.append(kin[0] if len(kin) == 1 else rule)
+    return list(dict.fromkeys(out))
 
 
 def _named(text: str) -> list[str]:

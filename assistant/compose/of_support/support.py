@@ -40,7 +40,7 @@ from assistant.compose.of_support.capped import caps, over_cap
 from assistant.compose.of_support.class_rows import of_his_class
 from assistant.compose.of_support.concerning import decided, for_another, his, spoken_of
 from assistant.compose.of_support.deducted import deducted
-from assistant.compose.of_support.grading import of_grade, with_grade
+from assistant.compose.of_support.grading import of_grade, with_grade, with_schooling
 from assistant.compose.of_support.later_ones import lessened, without_the_rest
 from assistant.compose.of_support.limits_beside import beside as limits_beside
 from assistant.compose.of_support.meant_rules import best_failed, near_best, of_direction, of_payer, unspecial
@@ -123,7 +123,7 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
     rules = near_best(of_direction(rules, query), query, library)
     own, members = classified(own, rules, library)
     rules = of_his_class(rules, members, own.text, library)
-    rules = with_sums(of_row(of_name(of_member(with_grade(rules, query, library), own.text, library), own.text), own.text), library)
+    rules = with_sums(of_row(of_name(of_member(with_schooling(with_grade(rules, query, library), own.text, library), own.text, library), own.text), own.text), library)
     own = standards.known(own, rules, library)
     decisions = [unsettled(rule, decided(rule, own, library, today), own.text, library) for rule in rules]
     decisions = after_others(decisions, own, library, lambda rule, left: decided(rule, left, library, today))

@@ -12,6 +12,7 @@ from assistant.eligibility.told.said import same
 from assistant.eligibility.vocabulary import CLAUSE, alternation
 from assistant.records import ConditionCheck
 from index.data_files import read_data
+from index.records import SupportRule
 from index.words import bigrams
 from prompts import say
 
@@ -140,6 +141,32 @@ def held(check: ConditionCheck, wanted: str, text: str) -> ConditionCheck:
     if words := other(wanted, text):
         return ConditionCheck(check.text, "不符合", say("eligibility.reason.denied", words=words))
     return ConditionCheck(check.text, "需补充", say("eligibility.reason.not_said")) if check.verdict == "符合" and untold(wanted, text) else check
+
+
+def of_another(rule: SupportRule, text: str) -> str:
+    """The clause in which the asker tells what he has studied where the rule's sentence gives those another sum ("本科、专科、中职毕业生…分别"), "" where it does not."""
+    mine, told_ = _schooling(rule), _studied(text)
+    if not mine or any(rank in mine for rank, _ in told_) or any(_side(one, words) for words in _own(rule) for one in degrees(words) if one.scale == _SCHOOLING):
+        return ""
+    all_ = {one.rank for one in degrees(rule.quote) if one.scale == _SCHOOLING}
+    return next((words for rank, words in told_ if rank in all_), "")
+
+
+def studied(rule: SupportRule, text: str) -> bool:
+    """Whether the rule's own words ask for just what the asker tells that he has studied."""
+    return any(rank in _schooling(rule) for rank, _ in _studied(text))
+
+
+def _own(rule: SupportRule) -> list[str]:
+    return [rule.subject, *(one.text for one in rule.conditions)]
+
+
+def _schooling(rule: SupportRule) -> set[int]:
+    return {one.rank for words in _own(rule) for one in degrees(words) if one.scale == _SCHOOLING}
+
+
+def _studied(text: str) -> list[tuple[int, str]]:
+    return [(one.rank, clause.group().strip()) for clause in CLAUSE.finditer(text) for one in degrees(clause.group()) if one.scale == _SCHOOLING]
 
 
 _COUNTS = frozenset({"类", "档", "等", "强"})

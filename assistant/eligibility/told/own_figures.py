@@ -72,6 +72,8 @@ _TOLD = frozenset({"岁", "分"})
 _POINTS = re.compile(r"(?:积分|总分|得分|分数|评分)(?:有|是|为|达到?|约|一?共|总共|现在|只有|才|攒|算(?:下来|出来|起来)?|了|到)*$")
 _PART_OF = re.compile(r"(?:其中|里[头面边]|当中)(?:还?有|包括|包含|含)?$")
 """A figure for a part of those counted before takes their place: only of the part something more is told."""
+_IS = re.compile(r"(?:块钱?|元)?(?:都|全)?(?:是|为|属于)(?!多少|几)")
+"""Behind a part of a sum: what it is made of; the whole stands as it was told."""
 _TAKEN_OUT = re.compile(r"(?:已经?|都)[^，。；]{0,3}(?:补|享受|领|拿|得|奖|报)[^，。；]{0,4}过|(?:补|享受|领|报|奖励?)过了?的?$|不(?:能)?算|不计|不符合"
                         r"|(?:已经?|都|早就?)[^，。；]{0,3}(?:享受|领|拿|得|获)(?:到|得|过|了)*[^，。；]{0,6}(?:补助|补贴|奖励|奖补|资助|资金|钱)")
 """Of a part: it has been supported already, or does not count, so that the rest is what remains to be supported."""
@@ -184,7 +186,7 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
                 own += [figure] if figure.monthly and _PAST.search(before) else []
                 claimed += [] if _PAST.search(before) and not _WORKED_BACK.search(text) else [figure]
                 continue
-            if _PART_OF.search(before) and _money(number) and own and MONEY.fullmatch(own[-1].unit) and kind_of(words_):
+            if _PART_OF.search(before) and _money(number) and own and MONEY.fullmatch(own[-1].unit) and (kind_of(words_) or _IS.match(after)):
                 own.append(replace(figure, measure=PART))
                 continue
             if _PART_OF.search(before) and _TAKEN_OUT.search(_SENTENCE_END.split(text[clause.start() :], maxsplit=1)[0]):
