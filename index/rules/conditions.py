@@ -58,12 +58,10 @@ def conditions(
         if not (_LABEL.fullmatch(words) or _EACH_MORE.search(words) or _DEFINES.search(words) or _FROM_NTH.fullmatch(words) or _PROMISED.fullmatch(words))
     ]
     found: list[Condition] = []
-    for number, (words, place) in enumerate(pieces):
+    for words, place in pieces:
         towards = _TOWARDS.match(words)
         if _GRADE_ALONE.fullmatch(words):
             found.append(Condition(words[:-1], "qualification", start=place, end=None if place is None else place + len(words) - 1))
-            continue
-        if _ABOVE.fullmatch(words):
             continue
         if _EXCESS.match(words):
             found += _conditions(words[towards.end() if towards else 0 :], place)
@@ -82,19 +80,9 @@ def conditions(
         if later and ACTS.match(subject) and ENDS.search(words) and "的" in words:
             found += _conditions(subject, None)
             later, subject = False, ""
-        group = _GROUP_AT.match(words[offset:]) if not (towards or subject) else None
-        if group is not None:
-            named, rest = group["who"], [(words[offset + group.end() :], group.end())]
-        else:
-            named, rest = ("", [(words[offset:], 0)]) if later else peel(words[offset:], bool(towards))
-        if named in _OR_ELSE:
-            named = ""
+        named, rest = ("", [(words[offset:], 0)]) if later else peel(words[offset:], bool(towards))
         if towards and _COST.search(named):
             continue
-        if not towards and _BEARER.search(named) and rest and _BEARS.match(rest[0][0]):
-            if any(_ABOVE.fullmatch(other) for other, _ in pieces[number + 1 :]) and _HIGHER.search(words):
-                continue  # what is left out of the sum is no condition: the sum is worked out above it
-            named, rest = "", [(words[offset:].removesuffix("的"), 0)]
         if named and (towards or not subject) and named.count("（") == named.count("）"):
             subject = named.removesuffix("按规定")
         elif named and named != subject and PERSON.search(named):
@@ -102,8 +90,6 @@ def conditions(
         led = led or towards is not None
         for text, at in rest:
             found += _conditions(text, None if place is None else place + offset + at)
-    if any(_ABOVE.fullmatch(words) for words, _ in pieces):
-        found = [one for one in found if not _CAUSE.fullmatch(one.text)]
     subject, does = tidy(subject)
     if does and all(does not in one.text for one in found):
         found = [*_conditions(does, _place_of(does, pieces)), *found]
@@ -137,16 +123,6 @@ _EXCESS = re.compile(
     r"^(?:对)?(?:超过|超出|高于)(?:年度|医保|本市|规定的?)?(?:起付(?:标准|线|额)?|免赔额)?[\d.,]+[百千万亿]*元(?:以上)?(?:[(（][^)）]*[)）])?的?部分(?:的费用|费用)?$"
 )
 """Words that take a share only of what lies above a sum ("对超过起付标准2000元的部分")."""
-_BEARER, _BEARS = re.compile(r"(?:个人|本人|家庭)$"), re.compile(r"负担|自付|自负|承担|自费|自理")
-"""What somebody bears himself is a figure, and he no one in particular ("个人负担超过1万元")."""
-_HIGHER = re.compile(r"(?:超过|超出|高于|达到)[\d.,]+[百千万亿]*元")
-_GROUP_AT = re.compile(r"(?P<who>(?:[一-鿿]{1,8}、){1,4}[一-鿿]{1,8}?(?:对象|人员|家庭|人口|患者))(?=在[^，。；]{2,}(?:就医|住院|就诊|治疗|就业|务工|就读|居住|生活)$)")
-"""Several kinds of persons with what they do somewhere ("二类、三类对象在市内就医")."""
-_CAUSE = re.compile(r"因[^，。；]{2,12}(?:过大|较大|过高|较高|过重|较重)的?")
-"""That much had to be paid, which the sum above a limit settles."""
-_OR_ELSE = frozenset({"或者", "或", "以及", "并且"})
-_ABOVE = re.compile(r"对?(?:其|该)?(?:超过|超出|高出|剩余|其余|余下)的?部分(?:的?(?:费用|金额))?")
-"""Of what a share is given, told before: nobody and no condition ("…仍超过1万元的，对超过部分按60%救助")."""
 
 
 _BY_OFFICE = re.compile(

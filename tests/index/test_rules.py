@@ -238,12 +238,3 @@ def test_a_cap_for_each_kind_of_applicant() -> None:
 def test_what_an_insurance_costs_is_no_grant() -> None:
     text, table = _table("农业保险保费补贴标准", "险种\t保额\t费率\t保费\t县级\t农户", ("玉米保险\t800元/亩\t5%\t40元/亩\t80%\t20%",))
     assert _rules(text, (table,)) == ()
-
-
-@pytest.mark.parametrize(("text", "subject", "asked"), [
-    ("二类、三类对象在市内定点医院就医，经大病保险报销后，个人负担仍超过1万元的，对超过部分按60%给予救助，年度限额2万元。", "二类、三类对象", ["在市内定点医院就医", "经大病保险报销后"]),
-    ("低保对象在县内住院，年度内个人自付超过2000元的，对超出部分按50%给予救助，每年最高1万元。", "低保对象", ["在县内住院"]),
-])
-def test_of_what_a_share_is_given_is_nobody_and_what_stands_before_it_is_asked_for(text: str, subject: str, asked: list[str]) -> None:
-    (rule,) = _rules(text)
-    assert (rule.subject, [one.text for one in rule.conditions]) == (subject, asked)
