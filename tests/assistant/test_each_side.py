@@ -37,6 +37,9 @@ _ONE = """甘肃省促进渔家乐发展若干措施
 （2）满35周岁至未满45周岁的为0.02%；
 （3）满45周岁以上的为0.08%。
 十一、放假。渔家乐从业人员中秋节：9月13日至15日放假调休，共3天。9月21日（星期日）上班。
+十二、延续待遇。享受互助金延续待遇的人员，应符合以下条件：
+（一）年满60周岁；
+（二）参加互助金满十年。
 """
 _TWO = """广东省渔家乐扶持政策清单
 
@@ -125,6 +128,12 @@ def test_what_the_employer_pays_stands_beside_what_one_pays_by_age(library: Path
     answer = ask("甘肃渔家乐职工互助金，我40岁，缴费基数10000元，每个月个人和单位各出多少钱？")
     assert [one.expression for one in answer.computations] == ["10000元×0.02% = 2元", "10000元×0.15% = 15元"]
     assert len(ask("甘肃渔家乐职工互助金，我40岁，缴费基数10000元，我每个月交多少钱？").computations) == 1
+
+
+def test_what_is_paid_in_is_no_answer_to_what_is_had_and_nobody_is_kept_out_of_it(library: Path) -> None:
+    assert "0.02%" not in ask("我40岁，甘肃渔家乐职工互助金，一个月能领多少？").answer
+    paid = ask("我40岁，甘肃渔家乐职工互助金每月要交多少？").answer
+    assert "0.02%" in paid and "不能" not in paid
 
 
 def test_a_follow_up_stays_in_the_place_spoken_of(library: Path) -> None:

@@ -34,6 +34,8 @@ from prompts import say
 _ASKS = re.compile(
     r"(?:能|可以|可|够|算|有|给|报|领|补|拿|享受|符合|满足|轮得|够得|还)[^，。；？]{0,24}(?:吗|么|吧|嘛|(?:不|没)(?=[？?。，]|$))|能不能|可不可以|能否|可否|是否|(?<![银进执施发])行(?:吗|么|不行?(?=[？?。，]|$))|够不够|算不算|有没有|有戏|有份|(?P<verb>[给补报奖发领])不(?P=verb)|适用"
     r"|(?:多少|几[个万千百]|怎么算)")
+_PAYS_IN = re.compile(r"(?:交|缴|各出)(?:费|纳|钱)?的?(?:多少|几[个万千百块元]?|什么标准)")
+"""How much one has to pay in is asked for: nobody is kept out of that."""
 _GENERIC = re.compile(r"^第[一二三四五六七八九十百]+条|本(?:办法|细则|措施|指南|政策|规定|意见|次)[^，。；]{0,8}|[本该此][条项]|各项政策|申[报请]|享受|给予|予以|支持|扶持|范围|对象|专项资金|资金|政策|之列|的|再")
 _GRANT = re.compile(r"[一-鿿]{2,14}?(?:补贴|补助|奖励|资助|救助|津贴|贴息|奖补|减免)")
 _STORY = re.compile(r"[^，。；]{4,}[，。；].{4,}")
@@ -47,7 +49,7 @@ _HALF = 2
 def asks(query: Query) -> bool:
     """Whether somebody who tells of himself asks for something."""
     asked = _ASKS.search(query.text) or (query.leans and any(map(_ASKS.search, query.dialogue)))
-    return bool(asked) and "consequence" not in sides_asked(query.text) and (
+    return bool(asked) and not _PAYS_IN.search(query.text) and "consequence" not in sides_asked(query.text) and (
         _STORY.search(query.text) is not None or _own(query).personal)
 
 

@@ -23,6 +23,8 @@ from prompts import say
 _ASKED = re.compile(r"多少|几(?:元|块|钱|分)|(?:交|缴|扣|付|出|领|拿|补|加分|有)[^，。？]{0,4}(?:吗|么|不(?=[？?]|$))|(?:要不要|用不用|需不需要)")
 _PAYS = re.compile(r"缴|交(?![通给由])|费率|比例")
 """What one pays is asked for: a group may be told without an age."""
+_RECEIVES = re.compile(r"报销|[能可]报|报多少|[领拿补]|享受|待遇|支付")
+"""What is had is asked for, of which a list of what one pays in tells nothing."""
 _RATE = re.compile(r"(?P<rate>\d+(?:\.\d+)?)[%％]")
 _BASE = re.compile(r"基数|工资|收入")
 _BOTH = re.compile(r"(?:单位|公司|企业|老板)[和与及跟、](?:我)?(?:个人|本人|自己|职工)|(?:个人|本人|自己|职工)[和与及跟、](?:单位|公司|企业|老板)")
@@ -56,7 +58,8 @@ def compose(query: Query, library: Library) -> Draft | None:
         text = library.text(one.document)[one.bands[0].start : one.bands[-1].end]
         told = Text.of(" ".join((library.cards[one.document].title, *path, one.lead, text)))
         fit = max((share(words, told)[0] for words in asked), default=0.0)
-        fitting += [(fit, one)] if fit >= _LEAST else []
+        paid_in = _PAYS.search(" ".join((*path, one.lead, text))) is not None and _RECEIVES.search(query.text) and not _PAYS.search(query.text)
+        fitting += [(fit, one)] if fit >= _LEAST and not paid_in else []
     best = max(fitting, key=lambda pair: pair[0], default=None)
     if best is None:
         return None
