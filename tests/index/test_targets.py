@@ -206,3 +206,9 @@ def test_how_many_there_are_in_all_is_not_what_came_to_them() -> None:
 def test_what_is_done_over_several_years_is_named_without_them_and_adds_up() -> None:
     found = read("五年新改建农村公路900公里，交通投资五年累计完成650亿元。")
     assert [(t.indicator, t.measure) for t in found] == [("新改建农村公路", "cumulative"), ("交通投资", "cumulative")]
+
+
+def test_the_label_of_a_line_names_its_goal_unless_it_is_idle() -> None:
+    found = read("医养结合机构：到2025年达到160家，其中市区15家。\n时间节点：到2025年达到100家。")
+    assert [(t.indicator, t.value) for t in found][:1] == [("医养结合机构", Decimal(160))]
+    assert all(t.indicator != "时间节点" for t in found)
