@@ -69,7 +69,7 @@ def _left_out(decision: Decision, others: Sequence[Decision], beside: frozenset[
     by_piece = {unit_of(part) for part in rule.per.split("/")} | {found["unit"] for found in _EACH_UNIT.finditer(rule.quote)}
     wage = _WAGE.search(rule.base) is not None
     by_piece |= {"人"} if wage else set()
-    multiplied = _worked(decision) | beside
+    multiplied = _worked(decision) | beside | _parts_of_rates(decision)
     for one in (one for one in told if not any(one.words in note for note in (note for amount in decision.amounts for note in amount.notes))):
         by_time = one.unit == _TIME
         if not by_time and one.unit not in _PEOPLE and _counts_subject(one, rule.subject) and not one.values & own:
@@ -96,6 +96,11 @@ def _used(decision: Decision) -> frozenset[_Number]:
     reasons = [check.reason for check in decision.checks if not _QUOTED.match(check.reason)]
     lasted = {(_TIME, time.months / part) for reason in reasons for time in durations(reason) for part in (1, _A_YEAR)}
     return _worked(decision) | _numbers(reasons) | lasted
+
+
+def _parts_of_rates(decision: Decision) -> frozenset[_Number]:
+    """The numbers of which a condition has been told the share in the whole (5人 ÷ 8人): they are counted there."""
+    return _numbers(check.reason.split("÷")[0] for check in decision.checks if "÷" in check.reason)
 
 
 def _worked(decision: Decision) -> frozenset[_Number]:

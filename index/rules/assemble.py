@@ -11,7 +11,7 @@ from index.records import Document, Section, SupportRule
 from index.rules.afterwards import demanded, limited_share, paid_out, told_further, until
 from index.rules.applicants import by_applicant
 from index.rules.awards import Award, awards
-from index.rules.beyond import counted_beyond
+from index.rules.beyond import counted_beyond, excess_parts
 from index.rules.clauses import Sentence, sentences
 from index.rules.figures import in_yuan
 from index.rules.leads import led, opened, standards_of
@@ -59,7 +59,7 @@ def rules_of(document: Document, spoken: Iterable[Sentence]) -> list[SupportRule
             )
             made = [rule for rule in rules_of_award(context, award, inherited, rules) if not _total(rule)]
             rules += with_opening(made, opening.get(place, ()))
-        rules = [replace(rule, quote=document.text[rule.start : rule.end]) for rule in alike_measured(joined_steps(rules))]
+        rules = [replace(rule, quote=document.text[rule.start : rule.end]) for rule in alike_measured(joined_steps(excess_parts(rules)))]
         beside = found[-1] if found and sentence.paragraph == last_paragraph else None
         rules = limited(shared(varied(counted_beyond(rules, beside), beside), document.text), sentence)
         rules = by_applicant(rules, document.text)

@@ -127,7 +127,7 @@ def awards(sentence: Sentence, *, given: bool = False) -> tuple[list[Award], lis
         after = sentence.clauses[place + 1] if place + 1 < len(sentence.clauses) else None
         follows = after is not None and not after.strong and STRONG.search(after.text) is not None
         promised = any(_PROMISE.search(earlier.text) for earlier in sentence.clauses[:place])
-        bare = listed or (promised and _BARE_CASE.fullmatch(clause.text) is not None) or _goes_on(sentence, place) or _one_of_each(sentence, clause)
+        bare = listed or (promised and _BARE_CASE.fullmatch(clause.text) is not None) or _goes_on(sentence, place) or _shares_on(sentence, place) or _one_of_each(sentence, clause)
         casts = cast(clause.text, given_before=bool(current.values or done) or given or promised, listed=bare, follows=follows)
         if not casts and after is not None and (_DETAILS.match(after.text) or CASE.match(after.text)) and STRONG.search(clause.text):
             listed = True
@@ -225,6 +225,21 @@ def _goes_on(sentence: Sentence, place: int) -> bool:
     return False
 
 
+def _shares_on(sentence: Sentence, place: int) -> bool:
+    """Whether the clause at `place` tells the share of one of several cases of which only the last says what is given
+    ("第一、二年按实缴租金的50%，第三年按实缴租金的30%给予补助")."""
+    for clause in sentence.clauses[place:]:
+        case = _SHARE_CASE.match(clause.text)
+        if case is None or (clause.strong and clause is not sentence.clauses[place]):
+            return False
+        if case.end() < len(clause.text):
+            return clause is not sentence.clauses[place] and GRANT.search(clause.text, case.end()) is not None
+    return False
+
+
+_SHARE_CASE = re.compile(r"(?!每|最高|单)(?:[^，。；\d]|\d{1,2}年){1,16}?按(?:照)?[^，。；\d]{0,14}?\d[\d.]*[%％]")
+
+
 def _one_of_each(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause of a sentence that speaks of a grant says no more than what each of something gets ("发明专利每件0.5万元")."""
     return _EACH_CASE.match(clause.text) is not None and _PAID_FOR.search(clause.text) is None and _ONE_EACH.fullmatch(clause.text) is not None and GRANT.search(sentence.text) is not None
@@ -284,9 +299,11 @@ def _take(
     if current.values and (gives or apart):
         done.append(current)
         current = Award(head=[] if significant else list(current.head), follows=True)
-    if significant:
+    excess = _EXCESS.fullmatch(head) if current.head else None
+    if significant and excess is None:
         current.head.append((clause.start, clause.start + len(head)))
     values, caps = values_in(text, opening, useful, [c.figure for c in casts if c.role == "condition"])
+    values = values if excess is None else [replace(value, base=value.base or excess["part"]) if value.rate else value for value in values]
     if not gives and any(value.amount for value in current.values):
         values = []
     step = (_EACH_STEP.search(before) or PER_EVENT_BEFORE.search(before)) if values and not values[0].per else None
@@ -313,6 +330,8 @@ def _take(
     return current
 
 
+_EXCESS = re.compile(r"(?:对|就|按|其|照)*(?P<part>(?:超过|超出|高出)的?部分)(?:的|按|按照)?")
+"""What of a figure told before counts: nobody, and no condition."""
 _LENT = re.compile(r"(?:申请|提供|给予)[^，。；]{0,20}贷款")
 """A loan beside a sum that is given is no limit on it."""
 _EACH_OF_A_KIND = re.compile(rf"(?:其中)?(?P<who>(?!每|单|同一)[一-鿿]{{0,8}}?{AGENT})(?:每|单)")

@@ -1,4 +1,5 @@
-"""Sums for each further so many above a threshold told before ("突破2000万元的，奖励20万元；此后每增加1000万元，再奖励10万元")."""
+"""Sums for each further so many above a threshold told before ("突破2000万元的，奖励20万元；此后每增加1000万元，再奖励10万元") or in the same
+part ("3人以上的，超出部分每增加1人给予3000元")."""
 
 from __future__ import annotations
 
@@ -13,6 +14,29 @@ _FURTHER = re.compile(r"每再?(?:(?:增加|增长|增|递增)(?![\d.]+[家户�
 _GOES_ON = re.compile(r"(?:此后|其后|以后|之后|在此基础上|其中)?[^，。；]{0,6}?[，,]?每")
 _AGAINST_A_YEAR = re.compile(r"同比|[比较]上年|[比较]去年|上一?年度")
 """Growth against another year is no excess over the threshold."""
+
+
+_EXCESS = re.compile(r"(?:其中|对|就|按)?(?:超过|超出|高出|多出|超额|新增超出)的?(?:部分|人数|数量|面积)?[，,]?(?:每?(?:再)?(?:增加|新增|增|多|超过|超出|超)?(?:一|[1-9]\d*)?(?P<unit>[一-鿿]{1,3}?)?)")
+"""A condition that says no more than that the part above the threshold beside it counts."""
+_ONE_OF = re.compile(r"^1(?=[一-鿿])")
+
+
+def excess_parts(rules: list[SupportRule]) -> list[SupportRule]:
+    """The rules of one sentence; where one is for what lies above its own threshold ("3人以上的，超出部分每增加1人给予3000元"), that part is what it asks for,
+    as it would be told in one ("超过3人的部分，每人3000元")."""
+    return [_of_excess(rule) for rule in rules]
+
+
+def _of_excess(rule: SupportRule) -> SupportRule:
+    per = _ONE_OF.sub("", rule.per)
+    unit = per.lstrip("0123456789")
+    named = next((one for one in rule.conditions if (found := _EXCESS.fullmatch(one.text)) is not None and found["unit"] in (None, unit)), None)
+    own = [one for one in rule.conditions if one.minimum is not None and one.maximum is None and one.unit and one.unit == unit]
+    if named is None or len(own) != 1 or rule.amount is None or rule.tiers:
+        return rule
+    limit = own[0]
+    part = replace(limit, text=f"超过{limit.minimum.normalize() if limit.minimum else 0:f}{limit.unit}的部分")
+    return replace(rule, per=per, conditions=tuple(part if one is limit else one for one in rule.conditions if one is not named))
 
 
 def counted_beyond(rules: list[SupportRule], beside: SupportRule | None) -> list[SupportRule]:

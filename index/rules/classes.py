@@ -15,7 +15,7 @@ CLASSES = re.compile(rf"{_CLASS}{_KIND}(?:、{_CLASS}{_KIND})*")
 _OPENS = re.compile(rf"(?:对|凡)?(?P<names>{_CLASS}(?:{_KIND})?(?:[、和及与或]{_CLASS}(?:{_KIND})?)*)(?P<kind>{_KIND})?")
 _ONE = re.compile(_CLASS)
 _ENDS = re.compile(_KIND + "$")
-_NOBODY = re.compile(r"(?:超过|超出|剩余|其余)[^，。；]{0,10}部分|")
+_NOBODY = re.compile(r"(?:超过|超出|剩余|其余)[^，。；]{0,10}部分|(?:医疗)?机构|单位|个人|")
 _AFTER = re.compile(r"(?:^|(?<=[，；]))经(?:过)?[^，。；\d]{3,40}?后(?=，)")
 
 

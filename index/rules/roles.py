@@ -87,7 +87,7 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
         return "condition"
     if figure.kind == "rate" and _OF_ALL.search(before):
         return "condition"
-    if (PAID_BEFORE.search(before) and not (figure.kind == "rate" and _SHARE_OF_PAID.search(before) and STRONG.search(after))) or (figure.kind == "rate" and _MEANS.search(clause)):
+    if (PAID_BEFORE.search(before) and not (figure.kind == "rate" and _SHARE_OF_PAID.search(before) and (follows or STRONG.search(after)))) or (figure.kind == "rate" and _MEANS.search(clause)):
         return "condition"
     if (figure.kind == "money" and _BUDGET.search(before)) or _OWN_MEANS.search(before) or _PAID_BACK.search(before):
         return "condition"

@@ -65,9 +65,13 @@ def zone(text: str, first: int, conditions: list[Figure]) -> int:
     """Where the words of giving begin that govern the figure at `first`: after them no condition stands before the figure."""
     barrier = max((c.end for c in conditions if c.end <= first), default=0)
     for match in _OPENER.finditer(text, barrier, first):
-        if match.end() <= first and not CONDITION_CUE.search(text[match.end() : first]):
+        if match.end() <= first and not CONDITION_CUE.search(_EXCESS.sub("", text[match.end() : first])):
             return match.start()
     return max(barrier, first)
+
+
+_EXCESS = re.compile(r"(?:超过|超出|高出)的?部分")
+"""The part of a figure that a share is of, no condition."""
 
 
 def values_in(

@@ -238,3 +238,21 @@ def test_a_cap_for_each_kind_of_applicant() -> None:
 def test_what_an_insurance_costs_is_no_grant() -> None:
     text, table = _table("农业保险保费补贴标准", "险种\t保额\t费率\t保费\t县级\t农户", ("玉米保险\t800元/亩\t5%\t40元/亩\t80%\t20%",))
     assert _rules(text, (table,)) == ()
+
+
+def test_whom_a_part_above_is_for_stands_before_it() -> None:
+    (rule,) = _rules("经认定的担保机构，年度代偿额在100万元以上的，对超过部分按20%给予补偿，最高50万元。")
+    assert (rule.subject, rule.base, [one.text for one in rule.conditions]) == ("担保机构", "超过部分", ["经认定", "年度代偿额在100万元以上"])
+    (rule,) = _rules("特困人员、低保对象，年度自付医疗费用超过5000元的，对超过部分按70%给予救助。")
+    assert (rule.subject, [one.minimum for one in rule.conditions]) == ("特困人员、低保对象", [5000])
+
+
+@pytest.mark.parametrize("words", ["超出部分每增加1人给予3000元补贴", "超过部分每多1人补贴3000元", "超出部分每人3000元"])
+def test_the_part_above_a_number_is_a_step(words: str) -> None:
+    (rule,) = _rules(f"招用3人（含）以下的，按每人2000元给予补贴；招用3人以上的，{words}。")
+    assert rule.marginal and [(one.minimum, one.maximum, one.amount) for one in rule.tiers] == [(None, 3, 2000), (3, None, 3000)]
+
+
+def test_a_share_for_each_year_of_which_only_the_last_says_that_it_is_given() -> None:
+    rules = _rules("对租用厂房的企业，第一、二年按实缴租金的50%，第三年按实缴租金的30%给予补助，每户每年最高20万元。")
+    assert [(float(rule.rate or 0), rule.base, rule.cap) for rule in rules] == [(0.5, "实缴租金", 20), (0.3, "实缴租金", 20)]

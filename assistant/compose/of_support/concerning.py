@@ -13,16 +13,18 @@ from assistant.compose.of_support.beside import joined
 from assistant.compose.of_support.members import counted_for
 from assistant.compose.of_support.raising import raised
 from assistant.compose.of_support.special_cases import varied
-from assistant.compose.of_support.together import asked, counts_all
+from assistant.compose.of_support.together import asked, counts_all, names_several
 from assistant.eligibility import Decision, Facts, decide
 from assistant.eligibility.conditions.degrees import of_another
 from assistant.eligibility.conditions.exceptions import excepted
 from assistant.eligibility.conditions.listed_persons import of_one
 from assistant.eligibility.conditions.windows import within
 from assistant.eligibility.sums.heads import counted
+from assistant.eligibility.told.outcomes import outcomes
 from assistant.eligibility.told.said import VENTURE
 from assistant.eligibility.vocabulary import kinds_in
-from assistant.gather.of_support.rules import calls, explains, further, pointed
+from assistant.gather.of_support import grants
+from assistant.gather.of_support.rules import calls, explains, further, is_of_grant, pointed
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import ConditionCheck, Query
 from index.applicants import kind_of
@@ -88,8 +90,8 @@ def his(decisions: Sequence[Decision], query: Query, own: Facts, library: Librar
     up, those on the rules that come next and of which he can have something, unless `only` those found are meant."""
     found = [one for place, one in enumerate(decisions) if concerns(one, own) or (
         (one.amounts or (not place and one.rule.benefit != "qualitative")) and (explains(query, one.rule, library) >= (_OF_DOCUMENT if one.rule.document in query.documents else _MOSTLY) or (one.rule.amount is not None and one.rule.start == decisions[0].rule.start and calls(query, one.rule, library))))]
-    if asked(query) and len([one for one in own.figures if not one.each]) > 1 and not any(counts_all(one) for one in found):
-        each = _for_figures(own, decisions, library, today)
+    if asked(query) and len([one for one in own.figures if not one.each and one not in outcomes(own.figures)]) > 1 and not any(counts_all(one) for one in found):
+        each = _of_grant_named(_for_figures(own, decisions, library, today), found, query, library)
         known = {one.rule for one in found}
         sure = bool(each) and all(one.verdict == "能" for one in each)
         other = sum(bool(one.amounts) and (one.verdict == "能" or not sure) for one in found)
@@ -110,6 +112,14 @@ def his(decisions: Sequence[Decision], query: Query, own: Facts, library: Librar
             (unpriced or not any(other.applies for other in found)) and gives(one) and concerns(one, own) and fits(one)
             and explains(query, one.rule, library) >= least)]
     return found
+
+
+def _of_grant_named(each: Sequence[Decision], found: Sequence[Decision], query: Query, library: Library) -> list[Decision]:
+    """The decisions for single figures, less those on another grant than the only one that the question names and a rule found gives."""
+    kinds = grants.named(query.text, library)
+    if len(kinds) != 1 or names_several(query) or not any(is_of_grant(kinds[0], one.rule) for one in found):
+        return list(each)
+    return [one for one in each if is_of_grant(kinds[0], one.rule)]
 
 
 def _near_first(found: Sequence[Decision], query: Query, library: Library) -> list[Decision]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.compose.of_support.concerning import fits, for_another
 from assistant.eligibility import Decision
 from assistant.eligibility.sums.heads import counted
+from index.records import SupportRule
 from prompts import say
 
 SHOWN = 3
@@ -82,8 +84,20 @@ def of_his_case(decisions: Sequence[Decision], said: str) -> list[Decision]:
 def _special(special: Decision, general: Decision) -> bool:
     """Whether of two shares of one thing in one article the first is that of a case of which the asker speaks, the other that of all others."""
     rule, other = special.rule, general.rule
+    if replaces(rule, other):
+        return (special.verdict, general.verdict) == ("能", "要补充") and bool(special.amounts)
     return special is not general and bool(rule.base) and (rule.document, rule.path, rule.base) == (other.document, other.path, other.base) and (
         bool(special.amounts) and (_met(special) > 0 == _met(general) or _within_it(special, general)))
+
+
+def replaces(rule: SupportRule, other: SupportRule) -> bool:
+    """Whether a rule gives its sum in place of that of another one before it, so that nobody has both."""
+    beside = (rule.document, rule.path, rule.per) == (other.document, other.path, other.per)
+    return beside and other.start < rule.start and _RAISED_TO.search(rule.quote) is not None
+
+
+_RAISED_TO = re.compile(r"(?:标准|额度|金额|补[贴助]|奖励)(?:可)?(?:相应)?(?:提高|上调|上浮|调整|增加)[到至为]")
+"""The sum of a special case, in place of that of the rule before ("留用率达到50%以上的，补贴标准提高到每人每月1500元")."""
 
 
 def _within_it(special: Decision, general: Decision) -> bool:

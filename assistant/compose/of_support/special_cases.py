@@ -10,11 +10,14 @@ from decimal import Decimal
 
 from assistant.eligibility import Decision, Facts
 from assistant.eligibility.conditions.printed import limited
+from assistant.eligibility.conditions.rates import asks_rate
 from assistant.eligibility.told.said import denied, mentioned, same
 from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import CLAUSE, GENERIC
 from index.library import Library
 from index.records import Condition, SupportRule
+from index.rules.kinds import kind, measured
+from index.rules.thresholds import thresholds
 
 _WITHIN = 260
 """A special case stands at most so many signs behind the rule."""
@@ -59,8 +62,14 @@ def varied(rule: SupportRule, own: Facts, library: Library) -> SupportRule:
     text = library.text(rule.document)
     basis = tuple(replace(one, start=rule.start, end=rule.end) if one.start is None else one for one in rule.conditions)
     named = [_TAIL.sub("", who) or who for who in case.who.split(_AND)]
-    his = tuple(Condition(who, "status") for who in named if mentioned(who, own.text) or not _WHERE.match(who))
+    his = tuple(_as_rate(who) or Condition(who, "status") for who in named if mentioned(who, own.text) or not _WHERE.match(who))
     return replace(changed, conditions=(*his, *basis), quote=text[case.start : case.end], start=case.start, end=case.end)
+
+
+def _as_rate(who: str) -> Condition | None:
+    """A rate that a case asks for (留用率达到50%以上) as a condition with its bounds, None where it asks for another thing."""
+    limit = next((one for one in thresholds(who) if not one.bare), None) if asks_rate(who) else None
+    return None if limit is None else Condition(who, kind(who), measured(who, limit.start), limit.minimum, limit.maximum, limit.unit)
 
 
 def each_once(decisions: Sequence[Decision], decide: Callable[[SupportRule], Decision], library: Library) -> list[Decision]:
@@ -133,8 +142,11 @@ def _apart(words: str, at: int, begin: int) -> Iterator[_Case]:
 
 def _is_his(who: str, own: Facts) -> bool:
     """Whether the asker says of himself that he is a special case, and is within its limits."""
-    if any(check.verdict != "符合" for check in limited(who, "", own)):
+    limits = limited(who, "", own)
+    if any(check.verdict != "符合" for check in limits):
         return False
+    if limits and asks_rate(who):
+        return True
     name = _TAIL.sub("", who) or who
     if _GRANT.fullmatch(name):
         return False

@@ -24,7 +24,7 @@ from assistant.eligibility.conditions.subjects import (
     size_check,
     subject_check,
 )
-from assistant.eligibility.conditions.time_checks import HIRES, lasting_check, years_check
+from assistant.eligibility.conditions.time_checks import HIRES, lasting_check, term_check, years_check
 from assistant.eligibility.conditions.trading import other_side
 from assistant.eligibility.conditions.verdicts import held
 from assistant.eligibility.conditions.windows import window_check
@@ -68,6 +68,8 @@ _GROWN = re.compile(r"(?:较|比)(?:上|去|前)[^，。]{0,4}(?:增加|增长|�
 _LASTS = re.compile(r"(?:满|达到?|不少于|超过)[^，。]{0,6}[年月]|[年月](?:及?以上|以内|之?内)")
 _EITHER = re.compile(r"或者?")
 _ALTERNATIVES = re.compile(r"或者?|、")
+_OR_BY_AGE = re.compile(r"[一-鿿]{4,}(?:或者?|、)\d{1,2}(?:[-~至到—]\d{1,2})?(?:周?岁)")
+"""Somebody else is meant besides those of an age ("未就业毕业生或者16至24周岁失业青年")."""
 _BELONGS = re.compile(r"^(?:属于|系|是|为)")
 _SHORTEST = 4
 _NAMED = 3
@@ -132,10 +134,10 @@ def _checked(condition: Condition, rule: SupportRule, facts: Facts) -> Condition
         return graded
     if (own := personal.check(text, facts)) is not None:
         return own
-    timed = clock_check(text, facts) or year_check(text, facts) or window_check(condition, facts) or since_check(condition, facts)
+    timed = clock_check(text, facts) or term_check(condition, rule, facts) or year_check(text, facts) or window_check(condition, facts) or since_check(condition, facts)
     if timed is not None:
         return timed
-    if condition.unit:
+    if condition.unit and not (_OR_BY_AGE.search(text) and not any(one.unit == "岁" for one in facts.figures)):
         return threshold_check(condition, rule, facts)
     if (sized := size_told(text, facts)) is not None:
         return sized

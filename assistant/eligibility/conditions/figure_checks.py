@@ -22,7 +22,7 @@ from assistant.eligibility.told.own_figures import MONEY
 from assistant.eligibility.told.several_years import of_period
 from assistant.eligibility.told.staff import counts_staff, is_staff
 from assistant.eligibility.units import convert
-from assistant.eligibility.vocabulary import kinds_in, measure_of, same_count
+from assistant.eligibility.vocabulary import groups, kinds_in, measure_of, same_count
 from assistant.records import ConditionCheck
 from index.records import Condition, SupportRule
 from prompts import say
@@ -41,6 +41,7 @@ def threshold_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
     if figure is None and (shared := share_told(condition, rule, facts) or rate_told(condition, facts) or share_said(condition, facts)) is not None:
         return shared
     measure = (condition.unit == "%" and condition.subject) or (same_count(condition.unit, "人") and _HEADCOUNT) or measure_of(condition.text) or condition.subject or condition.unit
+    measure = _of_list(measure, condition.text)
     if figure is None:
         return ConditionCheck(condition.text, "需补充", say("eligibility.reason.figure_asked", measure=measure))
     if on_each(condition) and not same_count(condition.unit, "人") and not (_price_of(condition) and not measure_of(condition.text)):
@@ -56,6 +57,12 @@ def threshold_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
         shown += f"（={in_unit(value, condition.unit)}）"
     key = "eligibility.reason.figure_fits" if fits else "eligibility.reason.figure_fails"
     return held(condition.text, fits, say(key, figure=shown))
+
+
+def _of_list(measure: str, text: str) -> str:
+    """What is measured, with what is listed right before it ("医疗、教育自负支出" for 教育自负支出)."""
+    listed = re.search(rf"(?:[一-鿿]{{2}}、){{1,3}}{re.escape(measure)}", text) if measure else None
+    return measure if listed is None else listed.group()
 
 
 _BELOW = re.compile(r"(?<!不)(?:低于|少于|小于|不足|不满|未满|未达到?)(?P<value>\d+(?:\.\d+)?)(?![\d,.])")
@@ -155,7 +162,7 @@ def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure 
     if not named and not wanted and (price := _price_of(condition)):
         named = [figure for figure in fitting if price in figure.words]
     if not named and each is None and _COST.search(condition.subject or condition.text):
-        named = [figure for figure in fitting if figure.measure == "支出" and _told_of(figure, condition)]
+        named = [figure for figure in fitting if (figure.measure == "支出" or _PAID.search(figure.about)) and _told_of(figure, condition)]
     last = [figure for figure in named if figure.year == -1] if _LAST_YEAR.search(condition.text) else []
     mine = [figure for figure in named if _within(figure.value, condition)] if condition.unit == "岁" and _one_by_one(named, facts) else []
     return (last or mine or named)[-1] if named else None
@@ -169,10 +176,14 @@ def _one_by_one(ages: Sequence[OwnFigure], facts: Facts) -> bool:
 
 def _told_of(figure: OwnFigure, condition: Condition) -> bool:
     """Whether what was spent is told of what the condition names ("医疗支出花了4.2万": 医疗支出超过3万元), by a pair of signs that is no mere word for money."""
+    if any(name in condition.text and any(word in figure.words for word in told) for name, told in _SPENT_ON.items()):
+        return True
     about, named = _MERE.sub(" ", figure.about), _MERE.sub(" ", condition.subject or condition.text)
     return any(" " not in (pair := about[i : i + 2]) and pair in named for i in range(len(about) - 1))
 
 
+_SPENT_ON = groups("spent_on")
+_PAID = re.compile(r"[花掏付交]了?(?:有|约|大概|将近|差不多|快|近|去|出)*$")
 _COST = re.compile(r"支出|费用?|自付|花费|负担")
 """A limit on what was spent."""
 _MERE = re.compile(r"支出|费用|金额|总额|实际|累计|合计|全年|年度|上年|每年|当年|[\d的了在和我们]")

@@ -28,10 +28,13 @@ _OF_SUM = re.compile(r"[^，。；]{0,12}?(?:\d[\d.]*[万亿千百]?元?|超出|
 _WHEN = re.compile(r"(?:在|按|每|同|上|本|当|该|一|1)?(?:个|一个)?(?:自然|纳税|会计|保险|完整)?(?:年度|年)内?|第[一二三四五六]年|首年|次年|单(?:店|个[一-鿿]{0,4}|家|户|次|项|台|件)|每(?:人|户|家|店|个|项|次|年|月)|生活|交通|一次性|同一[一-鿿]{2,4}|最高|累计|合计|其中|分别|具体")
 """A stretch of time, or one of those counted, by itself."""
 
+_COSTLY = re.compile(r"(?:因|由于)[^，。；\d]{0,8}(?:支出|费用|负担|自付)(?:过|较|很)[大重高多]")
+"""Why somebody is helped, in general: by how much is told elsewhere, in figures."""
+
 
 def asks_nothing(condition: Condition) -> bool:
     """Whether the words of a condition ask for nothing that an asker could tell."""
-    return (not condition.unit and any(pattern.fullmatch(condition.text) for pattern in (_APPLY, _ADDS, _COUNTS, _TERM, _GIVEN, _TOGETHER, _OF_SUM, _BY_GRADE, _WHEN))) or (
+    return (not condition.unit and any(pattern.fullmatch(condition.text) for pattern in (_APPLY, _ADDS, _COUNTS, _TERM, _GIVEN, _TOGETHER, _OF_SUM, _BY_GRADE, _WHEN, _COSTLY))) or (
         _CAPS.search(condition.text) is not None) or _FROM_TO.fullmatch(condition.text) is not None
 
 

@@ -36,6 +36,14 @@ def rate_told(condition: Condition, facts: Facts) -> ConditionCheck | None:
     return held(condition.text, fits, say(f"eligibility.reason.share_{'fits' if fits else 'fails'}", working=working))
 
 
+def asks_rate(text: str) -> bool:
+    """Whether words ask for nothing but a rate by a name known ("见习期满留用率达到50%以上")."""
+    return _RATE_ALONE.fullmatch(text) is not None
+
+
+_RATE_ALONE = re.compile(rf"[^，。；]{{0,8}}?(?:{'|'.join(_NAMES)})[^，。；\d]{{0,6}}\d[\d.]*%(?:（含）)?(?:及?以[上内下])?(?:（含）)?")
+
+
 def share_said(condition: Condition, facts: Facts) -> ConditionCheck | None:
     """The check of a share by the words in which the asker tells it of the same thing ("跨省购票的观众只有两成": 跨省购票观众比例须达到30%以上); None where
     he does not tell it, or tells several."""

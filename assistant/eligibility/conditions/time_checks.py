@@ -10,8 +10,10 @@ from assistant.eligibility.conditions.windows import days_told
 from assistant.eligibility.records import Facts
 from assistant.eligibility.told.durations import Duration, durations, in_its_year, in_months
 from assistant.eligibility.told.said import mentioned, same
+from assistant.eligibility.told.spent_time import spent
 from assistant.eligibility.vocabulary import topics_in
 from assistant.records import Computation, ConditionCheck
+from index.quantities import chinese_number
 from index.records import Condition, Metadata, SupportRule
 from prompts import say
 
@@ -60,6 +62,22 @@ def lasting_check(condition: Condition, facts: Facts) -> ConditionCheck:
         return ConditionCheck(condition.text, "需补充", say("eligibility.reason.not_said"))
     clauses = dict.fromkeys(one.clause for one in told if one is not None)
     return held(condition.text, True, say("eligibility.reason.lasted", words="，".join(clauses)))
+
+
+def term_check(condition: Condition, rule: SupportRule, facts: Facts) -> ConditionCheck | None:
+    """The check of the bounds within which what a rule pays for has to last ("期限为3至12个月") against how long the asker says that it did; None for other
+    conditions, and where he tells no one time."""
+    term = _TERM.fullmatch(condition.text)
+    told = list({one.months: one for one in spent(rule, facts) if one.paid}.values()) if term is not None else []
+    if term is None or len(told) != 1:
+        return None
+    scale = in_months(Decimal(1), term["unit"]) or Decimal(1)
+    low, high = (value * scale for one in ("low", "high") if (value := Decimal(term[one]) if term[one].isdigit() else chinese_number(term[one])) is not None)
+    fits = between(told[0].months, low, high)
+    return held(condition.text, fits, say(f"eligibility.reason.{'lasted' if fits else 'not_lasted'}", words=told[0].words))
+
+
+_TERM = re.compile(r"(?:[一-鿿]{2})?(?:期限?|时间)(?:为|在|是)?(?P<low>[\d一二三四五六七八九十]+)(?:个?[年月])?(?:至|到|-|—|~)(?P<high>[\d一二三四五六七八九十]+)(?P<unit>个月|年|月)(?:以内|之?内)?")
 
 
 def _told_of(piece: str, facts: Facts, *, close: bool, joined: str = "") -> Duration | None:

@@ -15,6 +15,9 @@ from index.records import SupportRule
 
 _ABOVE = re.compile(r"(?:超过|超出|高于)(?:起付(?:标准|线|额|金额)|免赔额|自付额)?(?P<value>\d+(?:\.\d+)?)(?P<unit>[百千万亿]*元)以?上?的?(?:部分|[，,](?:对|按|其|就)*(?:超过|超出|高出)的?(?:起付(?:标准|线))?部分)")
 _FROM = re.compile(r"起付(?:标准|线|额|金额)(?:为|是)?(?P<value>\d+(?:\.\d+)?)(?P<unit>[百千万亿]*元)，(?:对|按|其|就)*(?:超过|超出|高于|以上)(?:起付(?:标准|线))?的?部分")
+_EXCESS = r"[^。；;\d]{0,40}?(?:超过|超出|高出|超额)的?(?:起付(?:标准|线))?的?部分"
+_OVER = re.compile(rf"(?:(?:超过|超出|高于|达到?|满|在)(?P<value>\d+(?:\.\d+)?)(?P<unit>[百千万亿]*元)|(?P<value_>\d+(?:\.\d+)?)(?P<unit_>[百千万亿]*元)(?:（含）)?以上){_EXCESS}")
+"""The threshold told as a condition, the part above it named behind ("自负支出超过1万元的低保家庭，按超出部分的30%给予救助")."""
 _WITHIN = re.compile(r"(?P<value>\d+(?:\.\d+)?)(?P<unit>[百千万亿]*元)(?:[（(]含[^（）()]{0,4}[）)])?(?:以[内下]|及以下|之内)(?:[（(]含[^（）()]{0,4}[）)])?的?部分")
 PART = re.compile(r"(?:对)?[一-鿿]{0,10}?(?:(?:(?:不?超过|超出|高于|不高于)?(?:起付(?:标准|线))?\d[\d.]*[百千万亿]*(?:美?元|[一-鿿]{1,3}?)(?:以[上下内])?的?部分(?:(?:给予|予以|享受)[^，。；\d]{0,8})?)|按分段比例.{0,6}|年度|年度限额)的?")
 """A condition that only names the part which counts: nothing for the asker to meet."""
@@ -23,10 +26,11 @@ PART = re.compile(r"(?:对)?[一-鿿]{0,10}?(?:(?:(?:不?超过|超出|高于|�
 def below(rule: SupportRule) -> tuple[Decimal, str] | None:
     """What a rule leaves out before it gives its share or its steps, None where it leaves out nothing."""
     head = rule.quote.split(rule.tiers[0].text)[0] if rule.tiers else rule.quote
-    found = _ABOVE.search(head) or _FROM.search(head)
+    found = _ABOVE.search(head) or _FROM.search(head) or _OVER.search(rule.quote if rule.rate is not None else head)
     if found is None or "%" in head[: found.start()] or "％" in head[: found.start()]:
         return None
-    return Decimal(found["value"]), found["unit"]
+    told = found.groupdict()
+    return Decimal(told["value"] or told["value_"]), told["unit"] or told["unit_"]
 
 
 def above(rule: SupportRule, figures: Sequence[OwnFigure]) -> list[OwnFigure]:

@@ -17,6 +17,7 @@ from assistant.eligibility.sums.per_head import told_of_each
 from assistant.eligibility.sums.periods import YEARLY, is_yearly, over_time, without_yearly_cap
 from assistant.eligibility.told import kin
 from assistant.eligibility.told.growth import grown_in
+from assistant.eligibility.told.outcomes import outcomes
 from assistant.eligibility.told.staff import without_staff
 from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import same_count
@@ -71,7 +72,7 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
     found = [figure for figure in facts.figures if figure.unit == units[0] and not figure.noun] or [
         replace(figure, value=value, unit=units[0] if not figure.noun or f"{plain(figure.value)}个人" in figure.words else figure.unit) for figure in facts.figures
         if (value := counted_in(figure, units[0])) is not None and _may_be(figure, units[0], rule)]
-    found = _done(rule, units[0], facts) or found
+    found = _done(rule, units[0], facts) or _without_outcome(rule, found)
     found = [one for one in found if _IN_ALL.search(one.about)] or _of_kind(rule, found, units[0]) or found
     found = found or kin.counted(rule, units[0], facts) or _housed(rule, units[0], facts)
     if not found and units[0] in _HOMES and _HOME.search(facts.text) and not _VILLAGE.search(facts.text):
@@ -228,6 +229,12 @@ def _done(rule: SupportRule, unit: str, facts: Facts) -> list[OwnFigure]:
     deed = re.search(rf"每(?P<deed>(?!个|月|年|天|日|户|家)[一-鿿]{{2,6}}?)(?:满|一|1)*{re.escape(unit)}", rule.quote)
     told = [one for one in facts.figures if deed is not None and (one.unit in (unit, _PIECE) or same_count(one.unit, unit)) and _pairs_in(deed["deed"], one.about)]
     return [replace(told[0], case="")] if len(told) == 1 and len([one for one in facts.figures if one.unit == told[0].unit]) > 1 else []
+
+
+def _without_outcome(rule: SupportRule, found: list[OwnFigure]) -> list[OwnFigure]:
+    """The counts, less that of those of whom the asker tells what became of them, where the rule pays for all."""
+    became = outcomes(found, rule.quote)
+    return [replace(one, case="") for one in found if one not in became] if became else found
 
 
 _PIECE = "个"

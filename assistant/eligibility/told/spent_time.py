@@ -16,6 +16,8 @@ _ASKED_OVER = re.compile(r"(?:里|来|间|期间)?(?:一共|总共|合计|加起
 """Behind a time: what is given over it is asked for."""
 _IN_ALL = re.compile(r"一共|总共|合计|加起来|(?<=[年月期])下来|拢共|(?:拿|领|补|得|发|享受)(?:到)?了(?:多少|几)|共[^，。；？]{0,4}多少")
 """What all of the time gives is asked for."""
+_OTHER_TIME = re.compile(r"(?:毕业|离校|退役|退伍|登记|注册|成立|刑满|释放|回国)[^，。；\d一二两三四五]{0,6}[\d一二两三四五六七八九十]+个?[年月](?:以内|之?内)|期限?(?:为|在|是)?[\d一二三四五六七八九十]+(?:个?[年月])?(?:至|到|-|—|~)[\d一二三四五六七八九十]+个?[年月](?:以内|之?内)?")
+"""What a condition tells of other times than that for which something is paid: since when somebody is what he is (毕业2年内), within which bounds it lasts (期限为3至12个月)."""
 _A_YEAR = 12
 _A_YEARS_SUM = re.compile(r"[^，。；？\d]{0,4}\d")
 """Behind one year: what it costs or brings ("一年9000元")."""
@@ -50,7 +52,7 @@ def spent(rule: SupportRule, facts: Facts) -> Iterator[Spent]:
 def months_paid(rule: SupportRule, facts: Facts) -> int | None:
     """For how many months a monthly rule pays in all for what the asker says that he did so long, None where he does not ask for all of it, tells no one time,
     or the rule sets such a time as a condition."""
-    if facts.once or facts.series or _IN_ALL.search(facts.text) is None or any(any(True for _ in durations(one.text)) for one in rule.conditions):
+    if facts.once or facts.series or _IN_ALL.search(facts.text) is None or any(any(True for _ in durations(_OTHER_TIME.sub("", one.text))) for one in rule.conditions):
         return None
     told = {one.months for one in spent(rule, facts) if one.paid}
     months = told.pop() if len(told) == 1 else None

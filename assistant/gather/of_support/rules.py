@@ -138,12 +138,12 @@ def further(query: Query, known: Sequence[SupportRule], library: Library) -> tup
     scored = _ranked(query, _topic(query, library), library)
     documents = {rule.document for rule in known}
     kinds = grants.named(query.text, library)
-    own = [kind for kind in kinds if any(_on(kind, rule) for rule in known)]
+    own = [kind for kind in kinds if any(is_of_grant(kind, rule) for rule in known)]
     return tuple(one.rule for one in scored if one.rule not in known and one.rule.document in documents
-                 and (not own or len(own) < len(kinds) or any(_on(kind, one.rule) for kind in own)))[:_FURTHER]
+                 and (not own or len(own) < len(kinds) or any(is_of_grant(kind, one.rule) for kind in own)))[:_FURTHER]
 
 
-def _on(kind: Word, rule: SupportRule) -> bool:
+def is_of_grant(kind: Word, rule: SupportRule) -> bool:
     """Whether a rule gives something for what a grant is named after, by its words or its headings."""
     return grants.is_for(kind, " ".join((*rule.path, rule.subject, rule.quote)))
 

@@ -20,6 +20,7 @@ from assistant.compose.of_support.itemised.parts import Part, Span, over, part, 
 from assistant.compose.of_support.joint_limits import held
 from assistant.compose.of_support.limits_beside import beside as limits_beside
 from assistant.compose.of_support.raising import raises
+from assistant.compose.of_support.showing import replaces
 from assistant.compose.of_support.stages import steps_of
 from assistant.compose.of_support.supplements import scaled, with_bases
 from assistant.compose.of_support.together import asked
@@ -28,6 +29,7 @@ from assistant.eligibility import Decision, Facts
 from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.sums.on_top import on_top, scales
 from assistant.eligibility.told.durations import durations
+from assistant.eligibility.told.said import same
 from assistant.eligibility.told.staff import is_staff
 from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import words
@@ -71,7 +73,7 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
         return None
     if not _several(found, query) or any(one.figures and not _counted(one) for one in rest):
         return None
-    if any(raises(one.decision, own, Citations(library), library) for one in found):
+    if any(replaces(one.rule, other.rule) for one in found for other in found) or any(raises(one.decision, own, Citations(library), library) for one in found):
         return None
     if any(_NAMES_GRANT.search(one.text) for one in rest) or not all(spoken_of(one, found) for one in named):
         return None  # a grant named and not found is not left out of a sum
@@ -95,7 +97,7 @@ def _of_another_grant(text: str, found: Sequence[SupportRule]) -> bool:
     """Whether the question names the heading of some of the rules found, as the grant it asks for, and others stand under a heading that names another
     grant: what is given on top of the one named is rather meant."""
     headings = {rule.path: heading[1] for rule in found if (heading := _HEADED.search("".join(rule.path[-1:]))) is not None}
-    return len(headings) == len({rule.path for rule in found}) and sum(name in text for name in headings.values()) == 1 < len(set(headings.values()))
+    return len(headings) == len({rule.path for rule in found}) and sum(same(name) in same(text) for name in headings.values()) == 1 < len(set(headings.values()))
 
 
 _HEADED = re.compile(r"(?:第[一二三四五六七八九十百]+条)?\s*([一-鿿]{2,16}(?:补贴|补助|津贴|奖励|资助))。?$")

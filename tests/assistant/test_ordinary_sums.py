@@ -1,0 +1,89 @@
+"""Sums of ordinary questions of support: parts above a number, years apart, shares of an excess, trainees of whom some stay; over invented documents of a county."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from texts import Texts
+
+from assistant.answer import ask
+
+_PARTS = """南屏县稳就业促创业若干措施
+
+南屏县人民政府
+2024年3月1日
+
+第一条 本措施适用于在南屏县登记的企业。
+第二条 吸纳残疾人补贴。招用残疾人2人（含）以内的，每人补贴3000元；2人以上的，超出部分每多1人补贴4000元。
+第三条 培训补贴。培训50人次以下的，按每人次200元给予补贴；50人次以上的，超过部分每增加1人次补贴300元，每年最高10万元。
+第四条 床位补助。养老机构新增床位50张以上的，超出部分每增加10张给予2万元补助。
+第五条 厂房补助。对租用县属标准厂房从事生产的中小企业，自起租之日起，第一、二年按实缴租金的50%，第三年按实缴租金的30%给予补助，每户每年最高20万元。
+第六条 展会补助。参加省内展会的按展位费的40%，参加省外展会的按展位费的60%给予补助，每次最高3万元。
+第七条 代偿补偿。担保机构年度代偿额在100万元以上的，对超过部分按20%给予补偿，最高50万元。
+第八条 支出型救助。一个年度内医疗、教育自负支出超过1万元的低保家庭和低收入家庭，按超出部分的30%给予救助，每户每年最高15000元。
+"""
+
+_TRAINEES = """南屏县就业见习办法
+
+南屏县人民政府
+2024年3月1日
+
+第一条 见习补贴。见习基地接收离校未就业毕业生参加见习，期限为3至12个月的，按每人每月1000元给予补贴；见习期满留用率达到60%（含）以上的，补贴标准提高到每人每月1400元。
+第二条 岗前培训。企业对新招员工开展岗前培训的，每人补助600元，每家企业每年最高6万元。
+"""
+
+
+@pytest.fixture
+def parts(with_texts: Texts) -> Path:
+    return with_texts({"南屏县稳就业促创业若干措施": _PARTS})
+
+
+@pytest.fixture
+def trainees(with_texts: Texts) -> Path:
+    return with_texts({"南屏县就业见习办法": _TRAINEES})
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "never"),
+    [
+        ("南屏县企业招了4个残疾人，能补多少？", "2人×3000元 + 2人×4000元 = 14000元", "16000元"),
+        ("我们在南屏县培训了80人次，培训补贴一共多少？", "50人次×200元 + 30人次×300元 = 19000元", "24000元"),
+        ("南屏养老院新增床位86张，床位补助多少钱？", "6万元", "16万元"),
+        ("南屏县中小企业，租了县属标准厂房搞生产，每年租金30万，三年一共补多少？", "15万元 + 15万元 + 9万元 = 39万元", "27万元"),
+        ("我们在南屏参加省外展会，展位费4万，补多少？", "4万元的60%是2.4万元", "1.6万元"),
+        ("南屏县担保机构去年代偿额260万元，补偿多少？", "260万元−100万元 = 160万元", "50万元给"),
+        ("南屏县，我家是低保户，今年看病自己掏了4万8，能救助多少？", "11400元", "14400元"),
+    ],
+)
+def test_the_part_above_and_each_year_are_worked_out(parts: Path, question: str, told: str, never: str) -> None:
+    answer = ask(question).answer
+    assert told in answer, answer
+    assert never not in answer, answer
+
+
+def test_what_was_spent_is_held_against_all_that_is_listed(parts: Path) -> None:
+    answer = ask("南屏县，我家是低保户，今年看病自己掏了4万8，能救助多少？").answer
+    assert "医疗、教育自负支出4.8万元" in answer, answer
+    assert "符合　支持对象：低保家庭和低收入家庭" in answer, answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "never"),
+    [
+        ("我们是南屏县的见习基地，接收了10个没就业的毕业生见习，每人5个月，后来留用了7个，见习补贴总共多少？", "5个月共70000元", "7个×"),
+        ("南屏县见习基地，今年接收12个离校未就业毕业生，见习3个月，期满转正了4个，见习补贴一共能拿多少？", "3个月共36000元", "1400元 ="),
+        ("南屏县企业，岗前培训了30个新员工，后来留下20个，岗前培训补助总共多少？", "合计18000元", "12000元"),
+    ],
+)
+def test_those_who_stay_are_a_part_of_those_paid_for(trainees: Path, question: str, told: str, never: str) -> None:
+    answer = ask(question).answer
+    assert told in answer, answer
+    assert never not in answer, answer
+
+
+def test_a_rate_told_by_its_parts_is_met_and_its_part_is_not_left_out(trainees: Path) -> None:
+    answer = ask("我们是南屏县的见习基地，接收了10个离校未就业毕业生见习，每人5个月，后来留用了7个，见习补贴总共多少？").answer
+    assert "7人 ÷ 10人 × 100% = 70%" in answer, answer
+    assert "符合　期限为3至12个月" in answer, answer
+    assert "没有算进" not in answer, answer
