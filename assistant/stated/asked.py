@@ -26,7 +26,7 @@ _ELLIPSIS = re.compile(r"^.{1,12}呢[？?]?$")
 _OF_EACH = re.compile(r"年[^，。？]{0,3}(?:分别|各自|各(?![种类项地级区部方])|都)|年[、和与及跟][^，。？]*年[^，。？]*?(?:分别|各自?)(?:[是有为要达到定]*)(?:多少|几)")
 """Behind several years: each is asked for."""
 _QUESTION_WORDS = re.compile(
-    r"定(?:成|为|在|到)?(?=多少|几)|(?:一般|通常|大概|平均)(?=[\u4e00-\u9fff]{0,2}(?:多[久长少]|几))|多少个?(?:亿|万)?(?:元|块钱?|钱|分|岁|人|名(?!额)|月|天|年|次|家|项|倍|成)?|多久|多长(?:时间)?|多大|多高|什么(?:时候|时间)?(?:之?前)?|啥(?:时候)?|(?:几|多少)个?工作日(?:之?内)?|之内|以内"
+    r"定(?:成|为|在|到)?(?=多少|几)|经[\u4e00-\u9fff]{2,10}后(?=再|应|要|需|须|得|[报送交递])|(?:允许|准许|容许)(?=多[长久])|放(?=到?几|假)|哪个?(?:科|处|股|局|窗口|部门|单位)室?(?:来|负责)?(?:接?收(?!费|取))?(?=[，。？]|$)|(?:一般|通常|大概|平均)(?=[\u4e00-\u9fff]{0,2}(?:多[久长少]|几))|多少个?(?:亿|万)?(?:元|块钱?|钱|分|岁|人|名(?!额)|月|天|年|次|家|项|倍|成)?|多久|多长(?:时间)?|多大|多高|什么(?:时候|时间)?(?:之?前)?|啥(?:时候)?|(?:几|多少)个?工作日(?:之?内)?|之内|以内"
     r"|几个?(?:号|月|天|年|岁|分|块钱?|元|名(?!额)|人|次|成|折|倍)?起?|哪(?:些|几|个|一?[天年月日]|里|儿)?|[由是找归]?谁|怎么样?|如何|是不是|能不能"
     r"|可不可以|行不行|不[能得准许](?!力)|是否|有没有|要不要|分别|各自|百分之|[这那](?:件事|边|里|个|些|种|项)|我们?|到底|各说|说一下|按(?:照)?规定|依法|岁数|年纪|之前|以前|之后|现在|目前|如今"
 )
@@ -36,12 +36,17 @@ _FACET = re.compile(
 )
 _OFFICE = re.compile(r"部门|部委|单位|机构|科室|窗口|处室")
 """… where it is asked by whom."""
+_WHERE = re.compile(r"部门|单位|机构|科室?|窗口|处室?|局|平台|网站|系统|网址|官网|网上|线上|在线|网|(?:提?交|递交?|报?送交?|上?报|寄)[到给至往]?|最后|最终|弄好|准备好|全?[市省县区]里?|接收|(?:申报|申请|报送|纸质)?(?:资料|材料)")
+"""… where it is asked to whom or on what site papers go."""
+TO_WHOM = frozenset({"platform", "recipient"})
+"""Slots of where papers are handed in."""
 _TERM = re.compile(
     r"(?:什么是|啥是|何谓|什么叫|啥叫)(?P<after>[\u4e00-\u9fffA-Za-z]{2,14})"
     r"|(?P<before>[\u4e00-\u9fffA-Za-z]{2,10}?)(?:到底|究竟|具体)?(?:是|指的?是?)(?:个)?(?:什么|啥)"
 )
 _AUXILIARY = re.compile(r"^[能可会要再各都没得就才从须需应](?=.[满够过]?$)|(?<=^.)[到成得完掉满够过]$")
 """What stands before or after a verb of one sign."""
+_HOW_LONG = re.compile(r"(?P<do>[\u4e00-\u9fff])[得到上个]?(?:多[久长]|几个?[年月天周])")
 _AFTERWARDS = re.compile(r".[后前时]")
 """A word cut off with when it is said (拿到证后 → 证后)."""
 _FIGURE = re.compile(r"\d+(?:\.\d+)?|不(?=超过|低于|少于|高于|足)[超低少高足]|第[一二三四五六七八九十]+[批次档期轮类]")
@@ -147,9 +152,17 @@ def _asked(text: str, before: Asked | None, said: Sequence[tuple[Word, ...]], qu
         words, count = _once(case, tuple(lighter(word, _CARRIED) for word in words)), 0
     elif before is not None and (own_weight < _LITTLE or _ELLIPSIS.search(text)):
         words = _once(words, tuple(lighter(word, _CARRIED) for word in before.words))
-    elif before is None and not words and len(said) == 1:  # 摊位想停业，最久几个月
-        words = tuple(lighter(word, _CARRIED) for word in said[0])
+    elif before is None and not count and (named := _done_before(text, said)):  # 想先歇业，执照留着，最长能歇多久
+        words = named
+    elif before is None and own_weight < _LITTLE and len(said) == 1:  # 摊位想停业，最久几个月
+        words = _once(words, tuple(lighter(word, _CARRIED) for word in said[0]))
     yield Asked(text, slot, words, count)
+
+
+def _done_before(text: str, said: Sequence[tuple[Word, ...]]) -> tuple[Word, ...]:
+    """The word said before that begins with the verb of one sign of which it is asked how long it may be done; () where none does."""
+    asked = _HOW_LONG.search(text)
+    return tuple(word for group in said for word in group if asked is not None and word.text[0] == asked["do"])[:1]
 
 
 def _without_names(query: Query, start: int, end: int) -> str:
@@ -183,7 +196,7 @@ def _words(text: str, library: Library) -> tuple[Word, ...]:
         if len(word) < 2 or word.startswith("的") or (tag and tag[0] in "mqpcu") or (tag[:1] in "rdv" and tag and _POINTS.match(word)) or not re.search(r"[\u4e00-\u9fffA-Za-z]", word) or stop.fullmatch(word) or only_done(word):
             continue
         factor = _PART_OF_SPEECH.get(tag[:1], 1.0)
-        if _FACET.fullmatch(word) or (by_whom and _OFFICE.fullmatch(word)):
+        if _FACET.fullmatch(word) or (by_whom and _OFFICE.fullmatch(word)) or (slot is not None and slot.name in TO_WHOM and _WHERE.fullmatch(word)):
             continue
         one = word_of(word, library)
         if one is not None:

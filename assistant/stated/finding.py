@@ -27,7 +27,7 @@ _ALIKE = 5
 """Parts that end in so many signs alike ask the same of several things."""
 _TITLED, _CLEARLY = 0.4, 0.25
 """A document is meant whose title alone has so much of a thing's words, or so much more of them than any other's."""
-_TIMES = frozenset({"duration", "ahead", "times", "frequency", "day", "date", "since", "age", "organ"})
+_TIMES = frozenset({"duration", "ahead", "times", "frequency", "day", "date", "since", "age", "organ", "platform", "recipient"})
 """Slots of what may be said of a grant without its name: by when and by whom it is decided."""
 _PLANNED = re.compile(r"目标|计划|预期|打算|力争")
 _AHEAD = re.compile(r"到?20\d\d年|今年|目标|力争|确保|(?<!稳)预期|计划|不低于|不超过|不少于|至少|(?<!主)要|拟")

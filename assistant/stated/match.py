@@ -104,7 +104,8 @@ def _match(one: Asked, statement: Statement, acts: Sequence[Act], library: Libra
     inner = ((_OWN, Text.of(f"{statement.text} {said}")), (_LEAD, Text.of(statement.lead_text)), (_HEAD, Text.of(" ".join((*passage.path, passage.context)))))
     telling = [word for word in one.words if part_of(word, titled) < _STANDS]
     act_alone = not telling and done >= _HEADED
-    if (not telling and acts and not done) or (not act_alone and share_in(telling if done else _telling(one.words, titled), inner) < _LEAST_OWN):
+    term = _as_term(one, statement.text, places)
+    if (not telling and acts and not done) or (not (act_alone or term) and share_in(telling if done else _telling(one.words, titled), inner) < _LEAST_OWN):
         return None
     going_on = _going_on(statement.before)
     near = (*inner, (_TITLE, titled), (_LEAD, Text.of(going_on)), (_BEFORE, Text.of(statement.before)), (_ABOVE, Text.of(statement.above)), (_PASSAGE, Text.of(passage.text)))
@@ -116,11 +117,25 @@ def _match(one: Asked, statement: Statement, acts: Sequence[Act], library: Libra
     weight = share_in(one.words, (*near, (_OWN, titled))) + _AROUND * share_in(one.around, near) + _RANK * statement.confidence
     weight += _NEAR * max(_near(telling, statement.text, place, going_on) for place in places)
     weight += _BOUND * one.slot.bounded(statement.text)
+    weight += _TERM * term
     weight += _UNIT * (_in_unit(one.text, statement.text, places) or _monthly(one.text, statement.text, places))
     weight += _DOES * _acts(one, statement)
     weight += _ACT * done
     weight += _SAME * min(_PHRASES, sum(phrase in statement.text for phrase in one.phrases)) / _PHRASES
     return Match(one, statement, weight, tuple(places))
+
+
+_TERM = 0.4
+_TERM_OF = r"的?(?:最[长短低高])?(?:期限|时限|期|时长|年限|时间|周期|有效期)(?:一般|通常|原则上|最长|最短|累计|至少|应当?)*(?:为|是|[:：]|不(?:得|能|应)?(?:超过|少于|低于|短于|高于)|[至约]|达)?[^，。；]{0,3}$"
+"""A term right before its figure (见习期限一般为…)."""
+
+
+def _as_term(one: Asked, text: str, places: Sequence[tuple[int, int]]) -> bool:
+    """Whether it is asked how long something lasts, and the text gives its term by that name."""
+    if one.slot is None or one.slot.name != "duration" or not one.words:
+        return False
+    named = re.compile(f"(?:{'|'.join(re.escape(word.text) for word in one.words)}){_TERM_OF}")
+    return any(named.search(text[:start]) for start, _ in places)
 
 
 _UNITS = re.compile(r"(?:几|多少)个?(?P<unit>年|月|天|日|小时|岁)")

@@ -29,6 +29,7 @@ _RATIO = re.compile(r"占|比[重例率]|率|增[长速幅]|百分|倍|亩均|�
 """Measures in money; a part of one, or how it grows, is not."""
 _ORGAN = r"(?:[局厅委部办署院处科]|中心|机关|部门|政府|银行|机构|协会|单位|委员会|小组|街道|镇)"
 
+_HANDED_IN = frozenset({"platform", "recipient"})
 NUMERIC = frozenset({"cap", "share", "size", "points", "age", "money", "day", "date", "since", "times", "frequency", "ahead", "duration", "people", "number", "quantity"})
 """The slots that a figure or a date fills."""
 PLAIN = frozenset({"share", "points", "age", "money", "people", "times", "frequency", "ahead", "duration", "day"})
@@ -74,7 +75,7 @@ def slot_of(text: str) -> Slot | None:
         if name == "number":
             parted = rf"|{_PARTS}" if bound == "parted" else ""
             return Slot(name, re.compile(rf"(?<!第){_NUMBER}\s*(?:多|余)?万?\s*{_unit(match['unit'])}{parted}"), bound)
-        return Slot(name, told, bound)
+        return Slot(name, told, bound, acts=name in _HANDED_IN)
     return None
 
 

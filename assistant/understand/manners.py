@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.understand.formal import ASKS, asked
+from assistant.understand.keywords import asked_for
 from assistant.understand.notes import written_out
 from assistant.understand.talk import without_talk
 
@@ -29,7 +30,7 @@ def bare(text: str) -> str:
     named with 有哪些 or 是多少; as it is where nothing would be left."""
     told = _SMILEY.sub(lambda match: "，" if text[match.end() :].strip() else "", text)
     told = _BULLET.sub("，", told)
-    told = without_talk(written_out(told))
+    told = without_talk(asked_for(written_out(told)))
     told = asked(told)
     told = _UNIT_LAST.sub(r"，多少\g<unit>", told) if not ASKS.search(told) else told
     told = _LIST.sub("" if ASKS.search(told) else "有哪些", told)

@@ -11,6 +11,7 @@ from assistant.understand.rewording import reworded, rewordings
 from assistant.understand.signs import plain_signs, without_arrows, without_odd_blanks
 from assistant.understand.terms_asked import marked
 from assistant.understand.traditional import simplified
+from assistant.understand.word_order import in_order
 from assistant.vocabulary import vocabulary
 
 _CONTROL = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
@@ -42,7 +43,7 @@ def _reworded(text: str) -> str:
     text = _THOUSANDS.sub("", _AFTER_BRACKET.sub(r"\1", _DOTS.sub("，", text)))
     text = _PARTICLES.sub("", _BLANK.sub(" ", text).strip().upper())
     text = _respelled().sub(lambda m: vocabulary().respelled[m.group()], text)
-    return marked(reworded(text, steps["normal"]))
+    return marked(in_order(reworded(text, steps["normal"])))
 
 
 @cache

@@ -62,7 +62,7 @@ _LISTED = 2
 def compose(query: Query, library: Library) -> Draft | None:
     """The statements that give each thing asked, with what is told of the parts that ask for no single thing; None where
     something is to be worked out, a procedure is asked for, or for some part nothing is found."""
-    draft, lacking = _stated(query, library)
+    draft, lacking = stated_of(query, library)
     return draft if not lacking else None
 
 
@@ -79,7 +79,7 @@ def instead(draft: Draft, query: Query, library: Library) -> Draft | None:
     if draft.computations or not asks_apart(query, library) or (
             draft.status != Status.NEEDS_INPUT and all(_given(part, draft, library) and _of_act(part, draft) for part in parts)):
         return None
-    stated, lacking = _stated(query, library)
+    stated, lacking = stated_of(query, library)
     return stated if stated is not None and not lacking and stated.status == Status.ANSWERED else None
 
 
@@ -89,7 +89,7 @@ def _of_act(part: Asked, draft: Draft) -> bool:
     return not acts or any(act.done(one.quote) for act in acts for one in draft.citations)
 
 
-def _stated(query: Query, library: Library) -> tuple[Draft | None, list[Asked]]:
+def stated_of(query: Query, library: Library) -> tuple[Draft | None, list[Asked]]:
     """What is stated of the things asked, and the parts of the question that nothing was found for."""
     parts = asked(query, library)
     if query.operations & WORKED or _STEPS.search(query.text) or all(part.slot is None or part.slot.name == "which" for part in parts):
@@ -100,7 +100,7 @@ def _stated(query: Query, library: Library) -> tuple[Draft | None, list[Asked]]:
         plain = not query.asker and "support" not in query.kinds and all(part.slot is not None and part.slot.name in PLAIN for part in parts)
         refused = plain and not any(_told_of_all(part, library) for part in parts)
         return (refuse(Reason.NOT_FOUND, topic="".join(query.words) or query.text) if refused else None), []
-    draft = quotations(_spans(found, library), library)
+    draft = quotations(spans_of(found, library), library)
     documents = tuple(dict.fromkeys(one.document for one in draft.citations))
     lacking = []
     for part in (part for part, match in zip(parts, matches, strict=True) if match is None):
@@ -133,7 +133,7 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
     if draft.status == Status.REFUSED:
         if draft.decides or draft.reason not in _REFUSED or query.asker or aspects(query.text) & APPLYING:
             return draft
-        stated, lacking = _stated(query, library)
+        stated, lacking = stated_of(query, library)
         if stated is not None and "support" in query.kinds and support.asks_amount(query) and not support.tells_amount(stated, query, library):
             return draft  # what is given for another thing
         return _with_gaps(*filled(stated, lacking, library)) if stated is not None and stated.status != Status.REFUSED else draft
@@ -151,7 +151,7 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
         return draft
     home = tuple(dict.fromkeys(one.document for one in draft.citations))
     found = [match for part in open_ if (match := stating(query, part, home or documents_for(query, library), library)) is not None]
-    spans = [span for span in _spans(found, library) if draft.targets or not any(_within(span, one, draft) for one in draft.citations)]
+    spans = [span for span in spans_of(found, library) if draft.targets or not any(_within(span, one, draft) for one in draft.citations)]
     if not spans:
         by_itself = len(query.dialogue) == 1 or not query.context
         loose = by_itself and alone and not found and open_[0].slot is not None and open_[0].slot.name in _OWN_FIGURES
@@ -205,7 +205,7 @@ def _with_gaps(draft: Draft, lacking: Sequence[Asked]) -> Draft:
     return replace(draft, status=Status.PARTIAL, reason=Reason.PART_MISSING, text=f"{draft.text}\n> {note}", warnings=(*draft.warnings, note))
 
 
-def _spans(found: Sequence[Match], library: Library) -> list[Span]:
+def spans_of(found: Sequence[Match], library: Library) -> list[Span]:
     """Where the statements stand, each with the opening of the list that it is in, none twice; neighbours are quoted as one."""
     spans: list[Span] = []
     for match in _with_alike(found):
