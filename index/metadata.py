@@ -34,7 +34,7 @@ _PROMULGATED = re.compile(
 )
 _ISSUED = re.compile(r"^[^，。；：\n]{0,60}?((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)\s?印发$", re.M)
 _MEETING = re.compile(r"(?:19|20)\d{2}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?=在.{4,40}(?:会议|大会)上)")
-_REPEALED = re.compile(r"(《[^。；\n]{2,200}?》[^。；\n]{0,80}?)(?:同时|即行|自行|予以)废止")
+_REPEALED = re.compile(r"(《[^。；\n]{2,200}?》[^。；\n]{0,80}?)(?:同时|即行|自行|予以|一并|自[^，。；\n]{2,30}?起)(?:予以|同时|即行)?(?:废止|停止执行)")
 _NICKNAMED = re.compile(r"(《[^《》。；\n]{2,120}》(?:[（(][^（）()。；\n]{0,60})?(?:[）)]?[（(])?[，,]?(?:以下|下)?(?:统称|简称|称)(?:为)?[“\"《](?P<name>[^”\"》\n]{2,20})[”\"》])")
 """A document named with the short name that the text goes on to use for it (《…办法》（×政发〔2022〕12号，以下简称“原政策”）)."""
 _MINISTRIES = (

@@ -25,8 +25,9 @@ def carried(draft: Draft, query: Query, library: Library) -> Draft:
     if draft.status not in _TOLD or not draft.citations:
         return draft
     mended = [say("understand.mended", typed=typed, read=read) for typed, read in dict.fromkeys(query.mended)]
-    if mended or query.assumed:
-        draft = replace(draft, text="\n".join((draft.text, *(f"> {one}。" for one in (*mended, *query.assumed)))))
+    assumed = query.assumed if query.refusal == Reason.NONE else ()
+    if mended or assumed:
+        draft = replace(draft, text="\n".join((draft.text, *(f"> {one}。" for one in (*mended, *assumed)))))
     if not query.leans:
         return draft
     draft = _of_another_measure(draft, query)

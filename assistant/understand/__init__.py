@@ -45,6 +45,8 @@ _TALK = frozenset("vadrtcpumqy")
 _LIVE = frozenset("可大小中高低有新多总少能上下")
 """Words of one sign that may begin a name."""
 _YES_OR_NO = re.compile(r"应不应该|需不需要|可不可以|([\u4e00-\u9fff])[不没]\1(?![得样])|能否|可否|是否")
+_MONTH_DAY = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])月(?:(?:[12]\d|3[01]|[1-9])[日号]|份?[初底末]|[上中下]旬|份)?(?=[^\d饼球租薪供嫂]|$)|(?<=年)\d{1,2}月")
+"""A day of the year that one tells is no thing."""
 _COUNTED = re.compile(r"[一两二三四五六七八九十百多][^一两二三四五六七八九十百多]{1,2}")
 _COUNTED_ALONE = re.compile(f"(?:{_COUNTED.pattern}){{2,}}")
 _NUMBER_NAME, _NAMED = re.compile(r"[1-9]\d{2}"), re.compile(r"(?![万亿千百元吨家个项户条座年月名人号多])[\u4e00-\u9fff]{2}")
@@ -137,7 +139,7 @@ def _read(
         operations -= {"sum"}  # 三年一共收了几个点: rates are not added up
     missing = [one.unknown for one in mentions if one.unknown]
     around = [Stretch(*match.span()) for match in _AROUND.finditer(text) if match["inner"] in match["outer"]]
-    excluded = [Stretch(*match.span()) for pattern in (words.preamble, words.excluded, _YES_OR_NO) for match in pattern.finditer(text)]
+    excluded = [Stretch(*match.span()) for pattern in (words.preamble, words.excluded, _YES_OR_NO, _MONTH_DAY) for match in pattern.finditer(text)]
     compared = held_together(text) if "consistency" in operations else []
     compared += [Stretch(*match.span()) for match in words.kinds["responsibility"].finditer(text) if match.end() - match.start() <= _WHO]
     aside = [*taken, *compared, *time_places, *region_places, *asker_places, *changed, *around, *excluded, *_asking(text)]

@@ -37,7 +37,7 @@ from assistant.compose.of_demands import (
     required,
     requirements,
 )
-from assistant.compose.of_documents import changed, record, related, shelf, still_open, validity
+from assistant.compose.of_documents import changed, record, related, repealed, shelf, still_open, validity
 from assistant.compose.of_figures import (
     abreast,
     added_on,
@@ -118,6 +118,7 @@ from assistant.ways import again, by_passage
 from assistant.ways.asked import Asked
 from assistant.ways.drafts import (
     figures_of,
+    in_time_of,
     is_of_support,
     points_of,
     required_of,
@@ -157,11 +158,12 @@ def _of_place(asked: Asked) -> bool:
 
 
 POINTED: tuple[Way, ...] = (
+    Way("repealed", lambda asked: repealed.compose(asked.query, asked.library)),
     Way("refused outright", lambda asked: refusal.outright(asked.query, asked.library)),
     Way("premium", lambda asked: premiums.compose(asked.query, asked.library)),
     Way("one requirement", lambda asked: one_requirement.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library)),
     Way("held to a demand", lambda asked: held_to.compose(asked.query, asked.library)),
-    Way("in time", lambda asked: in_time.compose(asked.query, asked.library), lambda asked: in_time.asks(asked.query)),
+    Way("in time", in_time_of, lambda asked: in_time.asks(asked.query)),
     Way("meant by a word", lambda asked: meant_by.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), lambda asked: not asked.of_amount),
     Way("both at once", lambda asked: both_asked.compose(asked.query, asked.rules, asked.library), lambda asked: both_asked.asks(asked.query) and (asked.of_support or not asked.has_figures)),
     Way("counts as having", lambda asked: excluded.counts_as_having(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), lambda asked: bool(asked.query.documents)),

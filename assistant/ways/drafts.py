@@ -9,8 +9,9 @@ from assistant.compose.in_words import clauses as in_words
 from assistant.compose.in_words import responsibility, single_things
 from assistant.compose.in_words.extended import with_extension
 from assistant.compose.in_words.hedge import hedge
-from assistant.compose.of_demands import required, requirements, set_times
+from assistant.compose.of_demands import in_time, required, requirements, set_times
 from assistant.compose.of_demands.defined import with_definition
+from assistant.compose.of_demands.one_verdict import told
 from assistant.compose.of_figures import figures as in_figures
 from assistant.compose.of_support import doubled, matching, other_places, scoring, support
 from assistant.compose.of_support.concerning import decided, for_another
@@ -74,6 +75,14 @@ def required_of(asked: Asked) -> Draft | None:
     if made is not None or (granted >= _GRANTED and _fails(asked.rules[0], own, asked.library)):
         return made
     return required.compose(asked.query, own, asked.library, "failed", granted - _NEARLY)
+
+
+def in_time_of(asked: Asked) -> Draft | None:
+    """Whether the asker is in time: by the sentence that sets a time for asking for the grant that he means, else by the one that fits what he tells."""
+    own = facts(asked.query.dialogue, asked.query.regions)
+    meant = asked.of_support and bool(asked.rules) and explains(asked.query, asked.rules[0], asked.library) >= _GRANTED
+    by_rule = set_times.by_deadline(asked.rules[0], own, asked.library) if meant else None
+    return told(by_rule, asked.library) if by_rule is not None else in_time.compose(asked.query, asked.library)
 
 
 def points_of(asked: Asked) -> Draft | None:

@@ -36,7 +36,7 @@ _LONGEST = 900
 def with_ruling(draft: Draft, query: Query, library: Library) -> Draft:
     """The draft behind the ruling on the asker's case, where it is asked whether something is so and a document meant has one that is not
     quoted; the ruling alone where the question rather means its document by title."""
-    if not _WHETHER.search(query.text) or query.refusal != Reason.NONE or draft.status == Status.ERROR or (draft.status == Status.REFUSED and draft.decides) or draft.reason == Reason.NO_AMOUNT or draft.targets:
+    if not _WHETHER.search(query.text) or query.refusal != Reason.NONE or draft.status == Status.ERROR or (draft.status == Status.REFUSED and draft.decides) or draft.reason == Reason.NO_AMOUNT or draft.targets or _barred(draft):
         return draft
     told = draft.status != Status.REFUSED
     cited = list(dict.fromkeys(one.document for one in draft.citations)) if told else []
@@ -67,6 +67,12 @@ def with_ruling(draft: Draft, query: Query, library: Library) -> Draft:
     if not told or other or len(ruling.text) + len(draft.text) > _LONGEST:
         return ruling
     return replace(joined(ruling, draft), status=draft.status, reason=draft.reason, decides=draft.decides)
+
+
+def _barred(draft: Draft) -> bool:
+    """Whether an answer holds the asker to one sentence alone: nothing that is said of others helps him."""
+    openings = tuple(say(f"eligibility.one.{key}", title="\n", quote="", mark="").split("\n")[0] for key in ("fails", "fits"))
+    return draft.decides and len(draft.citations) == 1 and draft.text.startswith(openings)
 
 
 def _is_for(kinds: Sequence[Word], one: Ruling, library: Library) -> bool:

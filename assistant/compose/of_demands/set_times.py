@@ -15,9 +15,10 @@ from assistant.eligibility.conditions.counted_from import (
     of_event,
 )
 from assistant.eligibility.conditions.printed import limited
-from assistant.eligibility.conditions.seasons import in_digits, seasons, within
+from assistant.eligibility.conditions.seasons import Season, in_digits, seasons, within
 from assistant.eligibility.conditions.trading import other_side
 from assistant.eligibility.vocabulary import topics_in
+from assistant.gather.in_words.articles import lies_in, parts_named
 from assistant.gather.of_documents.in_force import documents_for, documents_in_force
 from assistant.records import ConditionCheck, Draft, Query
 from index.library import Library
@@ -49,12 +50,9 @@ def out_of_time(rule: SupportRule, own: Facts, library: Library) -> Draft | None
         failed = tuple(check for check in limited(found.group(), "", own) if check.verdict == "不符合")
         if failed:
             return told(Held(rule.document, found.start(), found.end(), failed, 1.0), library)
-    for found in COUNTED_FROM.finditer(text, rule.end) if ASKS.search(own.text) and not _ASKED_FOR.search(own.text) else ():
-        meant = fulfilled_by(rule.quote) if UNNAMED.search(found["event"]) else ""
-        check = counted_from(found.group(), own, meant) if meant or of_event(found["event"], rule.quote) else None
-        if check is not None and check.verdict == "不符合":
-            start = found.end() - len(found.group().lstrip())
-            return told(Held(rule.document, start, found.end(), (check,), 1.0), library)
+    late = by_deadline(rule, own, library)
+    if late is not None and late.checks[0].verdict == "不符合":
+        return told(late, library)
     path = library.section_at(rule.document, rule.start).path
     for found in _BEFORE.finditer(text, rule.end, rule.end + _BEHIND) if ASKS.search(own.text) and not _ASKED_FOR.search(own.text) else ():
         happened = re.search(rf"(?<![没未快要上将])(?:{found['event']}|{found['event'][0]}完{found['event'][1]})(?:了|后|都|已|过|完)|(?:已经?|早就){found['event']}", own.text)
@@ -62,6 +60,38 @@ def out_of_time(rule: SupportRule, own: Facts, library: Library) -> Draft | None
             check = ConditionCheck(found.group().strip(), "不符合", say("eligibility.reason.denied", words=happened.group()))
             return told(Held(rule.document, *found.span(), (check,), 1.0), library)
     return None
+
+
+def by_deadline(rule: SupportRule, own: Facts, library: Library) -> Held | None:
+    """Whether the asker is within the time, counted from an event of which he tells when it was, in which the grant of a rule has to be asked for by a sentence
+    behind it ("应当自登记之日起3年内提出申请"); None where he asks for no right, or nothing sets such a time for this grant."""
+    if not ASKS.search(own.text) or _ASKED_FOR.search(own.text):
+        return None
+    text = library.text(rule.document)
+    for found in COUNTED_FROM.finditer(text, rule.end):
+        meant = fulfilled_by(rule.quote) if UNNAMED.search(found["event"]) else ""
+        bears = _bears(found, rule, library)
+        check = counted_from(found.group(), own, meant) if bears or (bears is None and (meant or of_event(found["event"], rule.quote))) else None
+        if check is not None:
+            return Held(rule.document, found.end() - len(found.group().lstrip()), found.end(), (check,), 1.0)
+    return None
+
+
+def _bears(found: re.Match[str], rule: SupportRule, library: Library) -> bool | None:
+    """Whether a sentence is on the grant of a rule: by the articles or grants that it names, or as it stands in the rule's own article; None where nothing says so."""
+    text = library.text(rule.document)
+    parts = tuple(part for part in parts_named(found.group(), text) if not part[0] <= found.start() < part[1])
+    if parts:
+        return lies_in((rule.start, rule.end), parts)
+    place = library.section_at(rule.document, found.start()).path
+    if place == library.section_at(rule.document, rule.start).path:
+        return True
+    names = _GRANT.findall(" ".join((*place[-1:], found.group())))
+    return any(name in " ".join((*rule.path[-1:], rule.quote)) for name in names) if names else None
+
+
+_GRANT = re.compile(r"[一-鿿]{2}(?:补贴|补助|奖励|奖补|津贴|救助|资助)")
+"""A grant by its kind (生育补助)."""
 
 
 def hands_in(query: Query) -> bool:
@@ -76,7 +106,29 @@ def out_of_season(query: Query, rules: Sequence[SupportRule], own: Facts, librar
     documents = [first.document] if first is not None else list(documents_for(query, library) or documents_in_force(query, library) or ())
     for id in documents[:_FIRST]:
         found = [one for one in seasons(library.text(id)) if first is None or one.end > first.start] or list(seasons(library.text(id)))
+        found = _for_rule(found, first, library) if first is not None else found if len({(one.first, one.last) for one in found}) == 1 else []
         check = within(found[0], own.text) if found else None
         if check is not None:
             return told(Held(id, found[0].start, found[0].end, (check,), 1.0), library)
     return None
+
+
+def _for_rule(found: Sequence[Season], rule: SupportRule, library: Library) -> list[Season]:
+    """The weeks that are for the article of a rule, first those which name it ("第（四）条每年9月1日至9月30日申报"), then those of all others; none where they name only
+    other articles or grants."""
+    text = library.text(rule.document)
+    named = [(one, [part for part in parts_named(one.whose, text) if not part[0] <= one.start < part[1]]) for one in found]
+    mine = [one for one, parts in named if lies_in((rule.start, rule.end), tuple(parts))]
+    return mine or [one for one, parts in named if not parts and not _names_other(one.whose, rule) and not _of_other_article(one, rule, library)]
+
+
+def _of_other_article(one: Season, rule: SupportRule, library: Library) -> bool:
+    """Whether the weeks are told in an article that grants something else itself."""
+    path = library.section_at(rule.document, one.start).path
+    return path != library.section_at(rule.document, rule.start).path and any(other.path == path for other in library.rules([rule.document]))
+
+
+def _names_other(words: str, rule: SupportRule) -> bool:
+    """Whether words name a grant that neither a rule nor its heading does."""
+    names = _GRANT.findall(words)
+    return bool(names) and not any(name in " ".join((*rule.path[-1:], rule.quote)) for name in names)

@@ -7,9 +7,10 @@ import re
 from datetime import date
 
 from assistant.compose.citing import Citations
+from assistant.compose.of_documents import repealed
 from assistant.compose.rows import short_title
 from assistant.gather.of_documents.in_force import documents_for
-from assistant.gather.wording import Text, share, words_of
+from assistant.gather.wording import Text, part_of, share, words_of
 from assistant.records import Draft, Query, Reason, Status
 from index.dates import goal_place, start_place, term_place, valid_until
 from index.library import Library
@@ -17,7 +18,7 @@ from index.stretches import beginning, ending, stretches
 from prompts import say
 
 _ASKS = re.compile(
-    r"到期|失效|过期|有效期|(?:是否|还|仍)(?:继续)?(?:有效|在?执行|管用|能用|作数)|有没有效|(?:现在|如今|目前|今年|20\d\d年)(?:还|仍)?(?:能|可以)(?:不能)?(?:继续)?(?:照着?|按着?|依着?)(?:它|这个)?(?:办|执行|做|来|用)|(?:执行|施行|实施|有效|管)到(?:什么时候|几时|何时|哪|几)"
+    r"到期|失效|过期|有效期|(?:是否|还|仍)(?:继续|会|能)?(?:有效|在?执行|管用|能用|作数)|有没有效|(?:现在|如今|目前|今年|20\d\d年)(?:还|仍)?(?:能|可以)(?:不能)?(?:继续)?(?:照着?|按着?|依着?)(?:它|这个)?(?:办|执行|做|来|用)|(?:执行|施行|实施|有效|管)到(?:什么时候|几时|何时|哪|几)"
 )
 _ABOUT = re.compile(
     r"^(?:管到?|现在|目前|今天|如今|还|仍|是否|已经?|办法|政策|文件|方案|通知|规定|意见|细则|本身|到期|失效|过期|有效期?|执行|施行|实施|继续|管用|作数|日期|时间|申请|申报|没有|了|没|的|吗|"
@@ -36,7 +37,6 @@ _NUMBER = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{2,8})[〔\[（(【](?P<year>(?
 _HITS = 24
 """So many passages that the search finds for a 文号 are looked into."""
 _ENDS = re.compile(r"废止|失效|重新发布|停止执行|不再执行")
-_OWN_TERM = re.compile(r"(?:第[一二三四五六七八九十]+条\s*)?本(?:办法|细则|规定|通知|意见|方案|政策|措施)[^。；\n]*有效期[^。；\n]*")
 _VALID = re.compile(r"(?:有效期|适用于20\d\d年[^。；\n]{0,8}[至到\-—－~～])[^。；\n]*?(?P<until>20\d\d)年(?![^。；\n]{0,8}[至到\-—－~～])")
 
 
@@ -50,7 +50,7 @@ def _replaced(query: Query, library: Library) -> Draft | None:
     """What a document of the library says of one that it does not hold but repeals, with its own term; None where none is asked of."""
     if not (_ASKS.search(query.text) or _COUNTS.search(query.text)):
         return None
-    known = {number for card in library.cards.values() if (number := _plain(card.meta.number))}
+    known = {number for card in library.cards.values() if (number := repealed.plain(card.meta.number))}
     for asked in _NUMBER.finditer(query.question):
         for cut in range(len(asked["prefix"]) - 1):
             number = f"{asked['prefix'][cut:]}〔{asked['year']}〕{asked['no']}号"
@@ -58,16 +58,11 @@ def _replaced(query: Query, library: Library) -> Draft | None:
                 break
             found = _ended(number, library)
             if found is not None:
-                return _told_of(found, number, library)
+                return repealed.told(*found, number, library)
     return None
 
 
 _COUNTS = re.compile(r"算数|作废|废止|新的|哪[份个]|现行|还用")
-
-
-def _plain(number: str) -> str:
-    """A 文号 with the usual brackets."""
-    return re.sub(r"[\[（(【]", "〔", re.sub(r"[\]）)】]", "〕", number))
 
 
 def _ended(number: str, library: Library) -> tuple[str, int, int] | None:
@@ -83,20 +78,6 @@ def _ended(number: str, library: Library) -> tuple[str, int, int] | None:
             found.append((passage.document, passage.start + start, passage.start + end, "废止" in sentence))
     best = max(found, key=lambda one: one[3], default=None)
     return None if best is None else best[:3]
-
-
-def _told_of(found: tuple[str, int, int], number: str, library: Library) -> Draft:
-    id, start, end = found
-    cite, document = Citations(library), library.document(id)
-    mark = cite.span(id, (), start, end)
-    lines = [say("support.validity.repealed", number=number, title=short_title(id, library), now=document.meta.number or document.title,
-                 quote=document.text[start:end].strip(), mark=f"[{mark}]")]
-    own = _OWN_TERM.search(document.text)
-    place = own.span() if own is not None else term_place(document.text)
-    if place is not None:
-        quote = document.text[slice(*place)].strip()
-        lines.append(say("support.validity.quote", title=short_title(id, library), quote=quote, mark=f"[{cite.span(id, (), *place)}]"))
-    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all)
 
 
 def _beyond(query: Query, library: Library, today: date) -> Draft | None:
@@ -134,11 +115,25 @@ _NEAR = 6000
 
 
 def _of_document(query: Query, library: Library, today: date) -> Draft | None:
-    documents = _by_number(query, library) or query.documents or query.soft_documents
-    about = all(_ABOUT.match(word) for word in query.words) or _THIS_ONE.search(query.text) is not None
+    documents = _by_number(query, library) or query.documents or query.soft_documents or _of_place(query, library)
+    about = all(_ABOUT.match(word) for word in query.words) or _THIS_ONE.search(query.text) is not None or not (query.documents or query.soft_documents)
     if len(documents) != 1 or not _ASKS.search(query.text) or not about:
         return None
     return _told(documents[0], query, library, today)
+
+
+def _of_place(query: Query, library: Library) -> tuple[str, ...]:
+    """The one document of the place named whose title has all that the question speaks of besides (商贸文旅电商那个扶持办法)."""
+    documents = documents_for(query, library) or () if query.regions and _NAMES_ONE.search(query.text) else ()
+    words = words_of([word for word in query.words if not _ABOUT.match(word)], library)
+    if len(documents) != 1 or not words:
+        return ()
+    titled = Text.of(library.cards[documents[0]].title)
+    return tuple(documents) if all(part_of(word, titled) >= _HALF for word in words) else ()
+
+
+_NAMES_ONE = re.compile(r"办法|政策|措施|意见|细则|规定|通知|方案|文件")
+_HALF = 0.5
 
 
 def _told(id: str, query: Query, library: Library, today: date) -> Draft:
@@ -166,8 +161,8 @@ def _told(id: str, query: Query, library: Library, today: date) -> Draft:
         own = valid_until(document.text, meta.effective or meta.published) if on_page else ""
         if len(own) == _DAY and own != until:
             lines.append(say("support.validity.differs", own=_written(date.fromisoformat(own)), until=_written(last)))
-        if query.years and max(query.years) > last.year:
-            lines.insert(0, say("support.validity.not_then", year=max(query.years)))
+        if (then := _day_asked(query.text)) is not None and then[0] > last:
+            lines.insert(0, say("support.validity.not_then", when=then[1]))
     else:
         told = bool(lines) or quoted("quote", start_place(document.text))
         lines.append(say("support.validity.unstated", title=title))
@@ -182,10 +177,19 @@ def _told(id: str, query: Query, library: Library, today: date) -> Draft:
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all)
 
 
+def _day_asked(text: str) -> tuple[date, str] | None:
+    """The first day of the latest time for which it is asked, with its words; None where none is told."""
+    asked = [(date(int(one["y"]), min(int(one["m"] or 1), 12), min(int(one["d"] or 1), 28)), one.group()) for one in _TIME.finditer(text)]
+    return max(asked, default=None)
+
+
+_TIME = re.compile(r"(?P<y>20\d\d)年(?:度?(?P<m>1[0-2]|[1-9])月(?:(?P<d>[12]\d|3[01]|[1-9])[日号])?)?(?!第?\d*号|版|印发|出台)")
+
+
 def _by_number(query: Query, library: Library) -> tuple[str, ...]:
     """Of the documents meant those whose 文号 the question gives."""
-    said = _plain(query.question)
-    return tuple(id for id in query.documents if (number := _plain(library.cards[id].meta.number)) and number in said)
+    said = repealed.plain(query.question)
+    return tuple(id for id in query.documents if (number := repealed.plain(library.cards[id].meta.number)) and number in said)
 
 
 _DAY = len("2000-01-01")

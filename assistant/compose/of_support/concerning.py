@@ -12,6 +12,7 @@ from assistant.compose.of_support.alternatives import spelled
 from assistant.compose.of_support.beside import joined
 from assistant.compose.of_support.members import counted_for
 from assistant.compose.of_support.raising import raised
+from assistant.compose.of_support.sibling_cases import of_other_name
 from assistant.compose.of_support.special_cases import varied
 from assistant.compose.of_support.together import asked, counts_all, names_several
 from assistant.eligibility import Decision, Facts, decide
@@ -108,6 +109,7 @@ def his(decisions: Sequence[Decision], query: Query, own: Facts, library: Librar
         failed = {one.rule.path for one in found}
         best = explains(query, decisions[0].rule, library)
         least = best - _CLOSE if any(one.verdict == "不能" and one.applies for one in found) else best * _BESIDE
+        others = [one for one in others if not any(of_other_name(one, each) for each in found)]
         found += [one for one in others if (one.rule.path in failed and _within(one)) or (
             (unpriced or not any(other.applies for other in found)) and gives(one) and concerns(one, own) and fits(one)
             and explains(query, one.rule, library) >= least)]
@@ -147,7 +149,7 @@ def _otherwise(found: Sequence[Decision], own: Facts, library: Library, today: d
         his = [one for rule in wider if (one := decided(rule, own, library, today)).verdict == "能" and gives(one) and fits(one)]
         if len(his) == 1:
             return his
-    return [one for rule in beside if (one := decided(rule, own, library, today)).verdict == "能" and gives(one)]
+    return [one for rule in beside if (one := decided(rule, own, library, today)).verdict == "能" and gives(one) and not of_other_name(one, found[0])]
 
 
 _OTHERS = re.compile(r"其他|其余|其它")

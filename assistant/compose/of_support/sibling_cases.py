@@ -46,7 +46,7 @@ def _his(failed: Decision, mine: Sequence[Decision], decide: Callable[[SupportRu
     if not own:
         return []
     known = [one for one in mine if one.verdict != "不能" and one.rule.document == failed.rule.document and _is_his(one, failed.rule, own, said)]
-    fitting = known or [one for rule in _siblings(failed.rule, own, library) if (one := decide(rule)).verdict != "不能" and _is_his(one, failed.rule, own, said)]
+    fitting = known or [one for rule in _siblings(failed.rule, own, library) if (one := decide(rule)).verdict != "不能" and not of_other_name(one, failed) and _is_his(one, failed.rule, own, said)]
     sure = [one for one in fitting if one.verdict == "能"]
     return sure or fitting
 
@@ -109,6 +109,18 @@ def _is_his(sibling: Decision, rule: SupportRule, failed: Sequence[str], said: s
     if _labelled(sibling.rule, rule):
         return worked or bool(met) or (any(other_side(text, said) for text in failed) and his_side(sibling.rule.quote, said) and not _GIVEN.search(said))
     return is_general(sibling.rule, rule) and sibling.verdict == "能" and worked
+
+
+def of_other_name(other: Decision, failed: Decision) -> bool:
+    """Whether a decision is on a rule for something else by its name than what the asker tells and the one that fails is for ("项目类别：连栋温室" beside
+    "项目类别：单体钢架大棚"): who names the one, and has too little of it, has not the other."""
+    met = [check.text for check in failed.checks if check.verdict == "符合" and any(check.text == one.text and not one.unit for one in failed.rule.conditions)]
+    untold = [check.text for check in other.checks if check.verdict == "需补充" and any(check.text == one.text and not one.unit for one in other.rule.conditions)]
+    return any(_COLUMN_OF.match(one) is not None and (name := _COLUMN_OF.match(two)) is not None and one != two and one.startswith(name.group()) for one in met for two in untold)
+
+
+_COLUMN_OF = re.compile(r"[^：，。；]{2,12}：(?=\D)")
+"""The name of the column that a condition read from a table begins with."""
 
 
 def rivals(one: str, other: str) -> bool:

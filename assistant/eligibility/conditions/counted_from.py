@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
 from assistant.eligibility.conditions.verdicts import held
+from assistant.eligibility.conditions.windows import days_told
 from assistant.eligibility.records import Facts
 from assistant.eligibility.told.durations import durations
 from assistant.eligibility.told.said import same
@@ -14,10 +17,11 @@ from assistant.eligibility.vocabulary import CLAUSE
 from assistant.records import ConditionCheck
 from index.data_files import patterns
 from index.quantities import chinese_number
+from index.settings import today
 from prompts import say
 
 COUNTED_FROM = re.compile(
-    r"[^。；;\n]*?(?:自|[在从于](?=[^，。；;\n]{2,40}?之日起))(?P<event>[^，。；;\n]{2,40}?)(?:之日|当日|次日|之?后)?起?的?(?P<number>\d+|[一二三四五六七八九十]+)(?P<unit>个?月|年|日|天)(?:[以之]?内)"
+    r"[^。；;\n]*?(?:自|[在从于](?=[^，。；;\n]{2,40}?(?:之日起|之?后\d)))(?P<event>[^，。；;\n]{2,40}?)(?:之日|当日|次日|之?后)?起?的?(?P<number>\d+|[一二三四五六七八九十]+)(?P<unit>个?月|年|日|天)(?:[以之]?内)"
     r"[^。；;\n]{0,40}?(?:申请|申报|提出|提交|办理|报送)[^。；;\n]*")
 _DAYS = {"年": Decimal(360), "个月": Decimal(30), "月": Decimal(30), "日": Decimal(1), "天": Decimal(1)}
 _AGO = re.compile(r"(?P<number>\d+|[一二两三四五六七八九十]+)(?P<unit>天)")
@@ -58,13 +62,47 @@ def counted_from(sentence: str, facts: Facts, meant: str = "") -> ConditionCheck
         return None
     number = Decimal(printed["number"]) if printed["number"].isdigit() else chinese_number(printed["number"])
     event = meant or printed["event"]
+    if number is not None and (dated := _by_date(event, number, printed["unit"], facts)) is not None:
+        met, words = dated
+        return held(printed.group().strip(), met, say(f"eligibility.reason.{'in_time' if met else 'too_late'}", words=words, time=f"{printed['number']}{printed['unit']}"))
     told = [(_EVENTS[sign], one) for part in _OR.split(event) for sign in events_in(part) for one in _since(_EVENTS[sign], facts)]
     if number is None or not told:
         return None
     limit = number * _DAYS[printed["unit"]]
     days, clause = told[0][1]
     met = days <= limit
-    return held(printed.group().strip(), met, say(f"eligibility.reason.{'lasted' if met else 'not_lasted'}", words=clause))
+    return held(printed.group().strip(), met, say(f"eligibility.reason.{'in_time' if met else 'too_late'}", words=clause, time=f"{printed['number']}{printed['unit']}"))
+
+
+def _by_date(event: str, number: Decimal, unit: str, facts: Facts) -> tuple[bool, str] | None:
+    """Whether the time from the day on which the asker says that the event was, until the day that he tells behind it, else today, is no longer than
+    the one set, with the clause that tells that day; None where he tells no day of it, or it lies too near to say."""
+    days = days_told(facts.text)
+    for sign in (sign for part in _OR.split(event) for sign in events_in(part)):
+        for first, last, clause in days:
+            if not _EVENTS[sign].search(clause):
+                continue
+            later = [one for one in days if one[0] > last and not any(other.search(one[2]) for other in _EVENTS.values())]
+            if not later and not _NOW.search(facts.text):
+                return None  # a year told may be the one in which he asks
+            until = (later[-1][0], later[-1][1]) if later else (today(), today())
+            if until[1] <= _after(first, int(number), unit):
+                return True, clause
+            return (False, clause) if until[0] > _after(last, int(number), unit) else None
+    return None
+
+
+_NOW = re.compile(r"现在|还(?!有|要|款|贷|是)|才|来得及|如今|至今|一直|今年|去年|前年|忘|拖")
+"""What shows that it is today from which he looks back."""
+
+
+def _after(day: date, number: int, unit: str) -> date:
+    """The last day of a time that begins on `day`."""
+    months = {"年": 12, "月": 1, "个月": 1}.get(unit, 0) * number
+    if not months:
+        return day + timedelta(days=number)
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _since(event: re.Pattern[str], facts: Facts) -> list[tuple[Decimal, str]]:

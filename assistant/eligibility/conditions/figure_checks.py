@@ -51,7 +51,7 @@ def threshold_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
     if not figure.value:
         return held(condition.text, fits, say(f"eligibility.reason.{'said' if fits else 'denied'}", words=figure.words))
     printed = in_unit(figure.value, figure.unit)
-    measure = "" if figure.unit == "岁" else measure
+    measure = "" if figure.unit in ("岁", measure) else measure
     shown = measure if figure.unit == "分" and printed not in figure.words else f"{measure}{printed}"
     if figure.unit != condition.unit and value is not None and value != figure.value:
         shown += f"（={in_unit(value, condition.unit)}）"

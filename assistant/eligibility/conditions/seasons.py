@@ -17,9 +17,11 @@ _LEAP = 2024
 """Any day of the year is looked up in a leap year."""
 _MONTH = r"(?:1[0-2]|[1-9])"
 _DAY = r"(?:[12]\d|3[01]|[1-9])"
+_WEEKS = (
+    rf"每年(?:度)?(?:的)?(?:申报期为|集中在|于|在)?(?P<{{0}}first>{_MONTH})月?(?:(?<=月)(?P<{{0}}from>{_DAY})日)?(?:份)?"
+    rf"(?:[至到\-—－–~～](?P<{{0}}last>{_MONTH})月(?:(?P<{{0}}to>{_DAY})日)?(?:份)?)?")
 _SEASON = re.compile(
-    rf"每年(?:度)?(?:的)?(?:申报期为|集中在|于|在)?(?P<first>{_MONTH})月?(?:(?<=月)(?P<from>{_DAY})日)?(?:份)?"
-    rf"(?:[至到\-—－–~～](?P<last>{_MONTH})月(?:(?P<to>{_DAY})日)?(?:份)?)?[^。；\n]{{0,40}}?(?:受理|申报|申请|提交|提出|报送)")
+    _WEEKS.format("") + r"[^。；\n]{0,40}?(?:受理|申报|申请|提交|提出|报送)|(?:受理|申报|申请|报名|提交)(?:的)?(?:时间|期限|日期|期)(?:统一)?(?:为|是|在|[:：])?" + _WEEKS.format("b"))
 _TOLD = re.compile(rf"(?<!\d)(?<!\d年)(?P<month>{_MONTH})月(?!份?[以之]?内|个)(?:份)?(?:(?P<day>{_DAY})[日号]|(?P<third>[上中下]旬|初|中|底|末))?")
 _THIRDS = {"上": (1, 10), "初": (1, 10), "中": (11, 20), "下": (21, 31), "底": (21, 31), "末": (21, 31)}
 _HANDS_IN = re.compile(r"[申报交递]|材料|办理|受理")
@@ -30,21 +32,31 @@ _SENTENCE_END = re.compile(r"[。\n]")
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """From the first to the last day of each year, as (month, day), and the place of the sentence that says it."""
+    """From the first to the last day of each year, as (month, day), the place of the sentence that says it, and the words before it in its clause, which
+    may say for what it is ("第（四）条")."""
 
     first: tuple[int, int]
     last: tuple[int, int]
     start: int
     end: int
+    whose: str = ""
 
 
 def seasons(text: str) -> Iterator[Season]:
     """The weeks of each year in which a text says that something is taken in."""
     for found in _SEASON.finditer(text):
-        month, last = int(found["first"]), int(found["last"] or found["first"])
+        side = "" if found["first"] else "b"
+        month, last = int(found[f"{side}first"]), int(found[f"{side}last"] or found[f"{side}first"])
         stop = _SENTENCE_END.search(text, found.end())
         start = beginning(text, found.start())
-        yield Season((month, int(found["from"] or 1)), (last, int(found["to"] or monthrange(_LEAP, last)[1])), start, stop.start() if stop else len(text))
+        only = found[f"{side}from"] and not found[f"{side}last"] and _BY.match(text, found.end(f"{side}from") + 1)
+        days = (1, 1) if only else (month, int(found[f"{side}from"] or 1)), (last, int(found[f"{side}to"] or (only and found[f"{side}from"]) or monthrange(_LEAP, last)[1]))
+        yield Season(*days, start, stop.start() if stop else len(text), _CLAUSE_START.split(text[start : found.start()])[-1])
+
+
+_BY = re.compile(r"[之以]?前")
+"""Until a day: from the beginning of the year."""
+_CLAUSE_START = re.compile(r"[，；;](?!第|[（(])")
 
 
 def in_digits(text: str) -> str:

@@ -23,12 +23,12 @@ def parts_named(reference: str, text: str) -> tuple[Stretch, ...]:
     found: list[Stretch] = []
     article: Stretch | None = None
     whole = False
-    for one in _NAMED.finditer(reference):
+    for one in _NAMED.finditer(_ROW.sub(_each, reference)):
         if one["kind"] in "项款" and not one["open"] and article is not None:
             place = _starting(rf"[（(]{one['number']}[）)]", _ITEM, text, article)
             found = found[:-1] if whole else found
             whole = False
-        elif one["kind"] in "项款":
+        elif one["kind"] in "项款" or one["open"]:
             place = _starting(rf"[（(]{one['number']}[）)]", _ITEM, text, (0, len(text)))
         else:
             place = _starting(f"第{one['number']}{one['kind']}", _CHAPTER if one["kind"] == "章" else _ARTICLE, text, (0, len(text)))
@@ -38,6 +38,14 @@ def parts_named(reference: str, text: str) -> tuple[Stretch, ...]:
         elif place is not None:
             found.append(place)
     return tuple(found)
+
+
+def _each(row: re.Match[str]) -> str:
+    """Each number of a row with the words that the row says once ("第（十）、（十一）条": 第（十）条、第（十一）条)."""
+    return re.sub(rf"第?(?P<number>[（(]?(?:{_NUMBER})[）)]?)", rf"第\g<number>{row['kind']}", row["numbers"])
+
+
+_ROW = re.compile(rf"第(?P<numbers>[（(]?(?:{_NUMBER})[）)]?(?:[、和及与至到][（(]?(?:{_NUMBER})[）)]?)+)(?P<kind>[条章])")
 
 
 def _starting(mark: str, others: re.Pattern[str], text: str, within: Stretch) -> Stretch | None:
