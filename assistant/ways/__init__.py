@@ -28,6 +28,7 @@ from assistant.compose.in_words import (
 from assistant.compose.in_words import clauses as in_words
 from assistant.compose.in_words.extended import with_extension
 from assistant.compose.of_demands import (
+    had_above,
     held_to,
     in_time,
     kin_may,
@@ -167,6 +168,7 @@ POINTED: tuple[Way, ...] = (
     Way("meant by a word", lambda asked: meant_by.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), lambda asked: not asked.of_amount),
     Way("both at once", lambda asked: both_asked.compose(asked.query, asked.rules, asked.library), lambda asked: both_asked.asks(asked.query) and (asked.of_support or not asked.has_figures)),
     Way("counts as having", lambda asked: excluded.counts_as_having(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), lambda asked: bool(asked.query.documents)),
+    Way("had from another", lambda asked: had_above.compose(asked.query, asked.rules, asked.library), lambda asked: had_above.asks(asked.query)),
     Way("left out", lambda asked: left_out.compose(asked.query, asked.rules, asked.library), lambda asked: left_out.asks(asked.query) and (asked.of_support or not asked.has_figures)),
     Way("kin who may", lambda asked: kin_may.compose(asked.query, asked.library), lambda asked: not asked.of_amount),
     Way("cases left out", lambda asked: cases_out.compose(asked.query, asked.library)),

@@ -63,4 +63,4 @@ def test_the_last_day_on_the_publishing_page_is_told_as_such(copy: Path, tmp_pat
     beyond = "我2024年想申请，这份办法那时候还有效吗？"
     later = compose(Query(beyond, beyond, ("申请",), years=(2024,), documents=(file.stem,)), library, date(2026, 1, 1))
     assert later is not None
-    assert later.text.startswith(say("support.validity.not_then", year=2024))
+    assert later.text.startswith(say("support.validity.not_then", when="2024年"))

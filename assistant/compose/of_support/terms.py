@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from assistant.compose.citing import Citations
+from assistant.gather.in_words.articles import lies_in, parts_named
 from assistant.records import Query
 from index.dates import term_place
 from index.library import Library
@@ -193,13 +194,20 @@ def of(rule: SupportRule, cite: Citations, library: Library, told: set[tuple[str
         sentence = _SENTENCE.match(text, begin)
         if sentence is None or not _SHORTEST <= len(sentence.group().strip()) <= _LONGEST or (rule.document, begin) in told:
             continue
-        if rule.start <= begin < rule.end:
+        if rule.start <= begin < rule.end or _of_other_articles(sentence, rule):
             continue
         told.add((rule.document, begin))
         found.append((sentence.group().strip(), cite.span(rule.document, rule.path, *sentence.span())))
         if len(found) == _MOST:
             break
     return found
+
+
+def _of_other_articles(sentence: re.Match[str], rule: SupportRule) -> bool:
+    """Whether a sentence names the articles that it is on, and the rule stands in none of them."""
+    begin = sentence.start()
+    parts = [part for part in parts_named(sentence.group(), sentence.string) if not part[0] <= begin < part[1]]
+    return bool(parts) and not lies_in((rule.start, rule.end), tuple(parts))
 
 
 _COUNTED = re.compile(
