@@ -42,7 +42,7 @@ def applying(text: str, start: int, asked: str = "") -> tuple[Step, ...]:
     for sentence in _SENTENCE.finditer(text):
         if _HEADING.fullmatch(sentence.group()):
             continue
-        place = (_of_other_grant(sentence.group(), asked) - _named(sentence.group(), asked), SPECIAL.search(sentence.group()) is not None, sentence.start() < start, sentence.start())
+        place = (of_other_grant(sentence.group(), asked) - _named(sentence.group(), asked), SPECIAL.search(sentence.group()) is not None, sentence.start() < start, sentence.start())
         for kind, pattern in _PATTERNS:
             if pattern.search(sentence.group()) and (kind not in found or place < found[kind][0]):
                 found[kind] = place, Step(kind, sentence.start(), listed(text, sentence.end()))
@@ -54,7 +54,7 @@ def tells(kind: str, sentence: str) -> bool:
     return any(one == kind and pattern.search(sentence) is not None for one, pattern in _PATTERNS)
 
 
-def _of_other_grant(sentence: str, asked: str) -> int:
+def of_other_grant(sentence: str, asked: str) -> int:
     """-1 where a sentence names a grant that a question names, 1 where it only names others, 0 where one of them names none."""
     names, own = (set(_GRANT.findall(text)) for text in (sentence, asked))
     return 0 if not (names and own) else -1 if any(name[:2] in sentence for name in own) else 1

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from assistant.eligibility.conditions.places import region
 from assistant.eligibility.conditions.subjects import listed, named_without_grade
+from assistant.eligibility.conditions.trades import own_trades, trades_in
 from assistant.eligibility.decide import decide
 from assistant.eligibility.records import Decision, Facts
 from assistant.eligibility.sums.tiers import tier_measure
@@ -24,6 +25,10 @@ _JOINED = re.compile(r"并且?|且|以及")
 _PIECE = 4
 _UNPLACED = 0.5
 """A rule of a document of no known region fits so much less, where the asker says where he is."""
+_OF_TRADE = 0.6
+"""A rule that speaks of the asker's trade, by whatever word (饭店: 餐厅), fits so much more."""
+_BROAD = frozenset({"制造", "农业"})
+"""Trades under which most rules fall: they tell none apart."""
 _IN_PART = 0.8
 """A rule for several subjects, or for those of a grade, fits so much where one of them is spoken of."""
 
@@ -40,10 +45,11 @@ def match(
     found: list[Decision] = []
     known = meta or {}
     later = versions(known)
+    trades = own_trades(facts.text).keys() - _BROAD
     for rule in rules:
         if rule.document in later:
             continue
-        fit = _relevance(rule, facts) + about(rule)
+        fit = _relevance(rule, facts) + about(rule) + _OF_TRADE * (bool(trades & trades_in(rule.subject)) + bool(trades & trades_in(rule.quote))) / 2
         here = known.get(rule.document)
         fit -= _UNPLACED if fit > 0 and here is not None and not here.region and facts.regions else 0
         elsewhere = here is not None and here.region and facts.regions and region(here, facts).verdict == "不符合"

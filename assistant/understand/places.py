@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from assistant.understand.circumstances import aside, beside, circumstance
 from assistant.understand.titles import titles
 from assistant.understand.years import Stretch
+from index.counties import find_counties
 from index.regions import NATION, bare_name, find_regions, region
 from index.schema import Card
 from index.words import tagged
@@ -66,6 +67,15 @@ def places_named(
             places.append(Stretch(mention.start, mention.end))
         elif mention.name not in inner and not inside and not _OF_PERSON.match(text, mention.end) and mention.level in ("省", "市") and not _in_titles(mention.name, found, cards):
             away.append((mention.name, Stretch(mention.start, mention.end)))
+    for county in find_counties(text):
+        where = Stretch(county.start, county.end)
+        if any(one.start < where.end and where.start < one.end for one in (*places, *taken, *(place for _, place in away))):
+            continue
+        if (parent := next((one for one in county.parents if one in covered), "")):
+            found.append((parent, county.start))
+            places.append(where)
+        elif not _OF_PERSON.match(text, county.end) and not _in_titles(county.name, found, cards):
+            away.append((county.name, where))
     if not found:
         found, away = _inner(away, cards)
     found = _asked_of(found, text, places)

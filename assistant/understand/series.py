@@ -30,7 +30,7 @@ _NEXT = re.compile(r"(?:第二年|次年|来年|转年|隔年|[下后]一?年|(?
 _NATIONAL = re.compile(r"国务院|全国|国家(?!级)|中央")
 _JOINS = re.compile(r"[省市区县的]{0,2}")
 _SPAN = re.compile(r"(?:到|至|[-—–~～])+$")
-_EACH = re.compile(r"[两三四五六七八九十\d]+[份个年]|每|各|逐|历|哪一?[年份]")
+_EACH = re.compile(r"[两三四五六七八九十\d]+[份个年]|每|各|逐|历|都(?=是|定|有|提|写)|分别|哪一?[年份]")
 """All documents of a span of years are meant, not those of its two ends."""
 _STOPS = "，。；？！"
 _BETWEEN = 24

@@ -28,6 +28,7 @@ from assistant.compose.in_words import (
 from assistant.compose.in_words import clauses as in_words
 from assistant.compose.in_words.extended import with_extension
 from assistant.compose.of_demands import (
+    conditions_of,
     had_above,
     held_to,
     in_time,
@@ -35,6 +36,7 @@ from assistant.compose.of_demands import (
     left_out,
     meant_by,
     one_requirement,
+    procedure_of,
     required,
     requirements,
 )
@@ -163,6 +165,8 @@ POINTED: tuple[Way, ...] = (
     Way("refused outright", lambda asked: refusal.outright(asked.query, asked.library)),
     Way("premium", lambda asked: premiums.compose(asked.query, asked.library)),
     Way("one requirement", lambda asked: one_requirement.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library)),
+    Way("conditions of a thing", lambda asked: conditions_of.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), lambda asked: not asked.has_figures),
+    Way("how a thing is applied for", lambda asked: procedure_of.compose(asked.query, asked.library), lambda asked: not (asked.has_figures or asked.of_amount)),
     Way("held to a demand", lambda asked: held_to.compose(asked.query, asked.library)),
     Way("in time", in_time_of, lambda asked: in_time.asks(asked.query)),
     Way("meant by a word", lambda asked: meant_by.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), lambda asked: not asked.of_amount),

@@ -35,6 +35,8 @@ _MEANT = frozenset("各每低高涨")
 _COUNTING = frozenset("几少")
 _BUILDING = frozenset("失非未无超复再双半准亚副总反免")
 """Signs that begin words which no dictionary has (失能, 非标): none is a slip alone before another sign."""
+_ASKS_NEXT = ("几", "多少")
+"""Before these stands what is asked of, said as it is (抵几年, 扣多少)."""
 _DONE = frozenset("了过着到")
 """Before these stands a verb, said as it is (签了, 拆过, 升到)."""
 _LEADING = frozenset("有在对从到和为与要给将")
@@ -87,6 +89,8 @@ class Guesses:
                 typed = self._text[start:end]
                 if not is_han(typed[-1]):
                     break
+                if end - start > 1 and typed.endswith(_ASKS_NEXT):
+                    continue
                 places = range(start, end)
                 if self._fixed.issuperset(places) or not self._closed.isdisjoint(places) or self._breaks(start, end):
                     continue
@@ -109,7 +113,7 @@ class Guesses:
         if typed in _MEANT and self._text[place - 1 : place] not in _COUNTING:
             return
         behind = self._text[place + 1 : place + 2]
-        if (typed in _BUILDING and is_han(behind)) or (behind and behind in _DONE):
+        if (typed in _BUILDING and is_han(behind)) or (behind and behind in _DONE) or self._text.startswith(_ASKS_NEXT, place + 1):
             return
         for cost, alike in ((_SOUND, self._lexicon.sounding(typed)), (_LOOK, lookalikes().get(typed, ""))):
             for sign in alike:

@@ -131,6 +131,13 @@ def list_told(document: str, one: Listed, query: Query, own: Facts, library: Lib
     return _told(_held(document, one, 1.0, query, own, library), library)
 
 
+def told_items(document: str, one: Listed, query: Query, own: Facts, library: Library) -> tuple[str, ...]:
+    """How what the asker tells stands to the conditions of a list, a line for each that it decides."""
+    found = _held(document, one, 1.0, query, own, library)
+    decided = (held.check for held in (*found.besides, *found.held) if held.check.verdict != "需补充" and (held.told or held.fits))
+    return tuple(say("eligibility.list.held", verdict=check.verdict, reason=check.reason) for check in decided)
+
+
 def _of_other_grant(lead: str, query: Query) -> bool:
     """Whether what opens a list says that it is for a grant by its name (申请购房补贴的人才) where the question names another one alone."""
     said = same("".join(query.dialogue) or query.text)
@@ -147,14 +154,14 @@ _WEIGHT = 0.06
 """What each item of which the asker speaks counts beside the share of the question."""
 
 
-def lists_meant(query: Query, words: Sequence[Word], library: Library) -> Iterator[tuple[str, Listed, float]]:
+def lists_meant(query: Query, words: Sequence[Word], library: Library, *, cases: bool = False) -> Iterator[tuple[str, Listed, float]]:
     """The lists of the documents that the question names or that are of its places, else those of documents named after its words and those in which the passages lie
-    that come nearest, with the share of the question that each has to explain at least."""
+    that come nearest, with the share of the question that each has to explain at least; those of `cases` too where they are wanted."""
     named = [*query.documents, *query.soft_documents] or [*(documents_for(query, library) or ()), *titled(words, library), *titled(words_of(query.core, library), library)]
     named = [id for id in dict.fromkeys(named) if not query.regions or id in query.documents or any(holds_in(library.cards[id].meta.region, place) for place in query.regions)]
     for id in named:
         if id not in library.superseded or id in query.documents:
-            yield from ((id, one, _LEAST) for one in requirement_lists(library.text(id)))
+            yield from ((id, one, _LEAST) for one in requirement_lists(library.text(id), cases=cases))
     if query.documents or query.soft_documents:
         return
     hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents_in_force(query, library))
@@ -162,7 +169,7 @@ def lists_meant(query: Query, words: Sequence[Word], library: Library) -> Iterat
         if passage.document in named or passage.document in library.superseded:
             continue
         named.append(passage.document)
-        yield from ((passage.document, one, _OF_PASSAGES) for one in requirement_lists(library.text(passage.document)))
+        yield from ((passage.document, one, _OF_PASSAGES) for one in requirement_lists(library.text(passage.document), cases=cases))
 
 
 def _at_home(own: Facts, document: str, query: Query, library: Library) -> Facts:

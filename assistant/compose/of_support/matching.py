@@ -10,6 +10,7 @@ from assistant.compose.citing import Citations, without_stop
 from assistant.compose.of_support import terms
 from assistant.compose.rows import short_title
 from assistant.eligibility import Decision, Facts, match
+from assistant.eligibility.conditions.trades import own_trades
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
@@ -23,6 +24,8 @@ _ASKS = re.compile(
 )
 _GENERAL = re.compile("补贴|补助|奖励|资助|奖补|扶持|支持|政策|优惠|资金|企业|公司|营收|收入|产值|投资|享受|申请|申报|规上|规模")
 """Words that any number of rules have."""
+_PERSONS = re.compile("纳税人|个人|家庭|消费者|子女|居民|职工|人员")
+"""Whom a rule for persons names: no business."""
 _MOST = 4
 _REFUSED = 2
 _LONGEST = 90
@@ -36,7 +39,7 @@ def compose(query: Query, own: Facts, library: Library, today: date) -> Draft | 
     meta = {id: card.meta for id, card in library.cards.items()}
     matched = match(library.rules(query.documents or None), own, meta, today, _about(query, library))
     own_rules = [one for one in matched if one.relevance >= _LEAST]
-    found = _once(own_rules or [one for one in matched if one.verdict != "不能"])
+    found = _once(own_rules or [one for one in matched if one.verdict != "不能" and not (_PERSONS.search(one.rule.subject) and own_trades(own.text))])
     open_ = [one for one in found if one.verdict != "不能"][:_MOST]
     failed = [one for one in found if one.verdict == "不能"][:_REFUSED]
     if not open_:

@@ -15,6 +15,7 @@ from assistant.eligibility.conditions.honours import honours_in, rewarded
 from assistant.eligibility.conditions.seasons import seasons
 from assistant.eligibility.conditions.trades import own_trades, trades_in
 from assistant.gather.aspects import APPLYING, asked, of_procedure, only_asks
+from assistant.gather.in_words import procedure
 from assistant.gather.in_words.bearing import shared, unheard, words_told
 from assistant.gather.in_words.unspoken import Quoted, of_one_clause, unspoken
 from assistant.gather.of_figures.branches import asks_undone, elsewhere, told_undone
@@ -61,6 +62,8 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     """The refusal in place of quotations (not of figures) that are about another grant, or from documents in which the things asked about
     do not occur, with the first of them as the nearest; else the draft. A question that is not for support is left as it is; one that
     names a document or tells figures of its own is held to the grant that it names only."""
+    if draft.decides and procedure.asked(query.text):
+        return draft
     if lacking := other_object(draft, query, library):
         return _nearest(lacking, draft, library, decides=True)
     if draft.citations and not draft.targets and _of_another_branch(draft, query, library):

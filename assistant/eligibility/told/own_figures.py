@@ -15,6 +15,8 @@ from assistant.eligibility.vocabulary import CLAUSE, alternation, measures_in, s
 from index.quantities import Quantity, quantities
 
 _CLAIM = re.compile(alternation(words("claim")) + r"(?:的|了|到|满|够|足|我们|我|它|多少|大概|约|有|能有|是|[一-鿿]{1,3}(?:方|企业|单位|公司|个人|业主))*$")
+_DOUBTED = re.compile(r"(?:奖励|补贴|补助|津贴|资助|奖金|救助)金?(?:的?(?:标准|金额|额度))?(?:是不是|是否|不?是|有没有|有)(?:按|一次性|每个?[一-鿿]{1,3}|一个?[一-鿿]{1,2})*$")
+"""Before a sum that a grant is thought to be (补贴标准是不是每平方米37元)."""
 _EXPECTED = re.compile(r"(?:/?[元块月年每]){0,3}(?:的?话)?" + alternation(words("expected")))
 _GRANTED = re.compile(r"(?:/?[块元钱]){0,2}(?:的?[那这][个笔项种][\u4e00-\u9fff]{0,8}?|的?)(?:一次性)?(?:创业|生活|落户|购房|租房|求职|就业|经营)?(?:奖励|补贴|补助|津贴|资助|奖金|救助)")
 """Behind a sum: it is what is given, nothing that the asker has."""
@@ -182,7 +184,7 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
                 _money(number) and not received and not _PAST.search(before) and (_GRANTED.match(after) or (_THAT.search(before) and _BARE_SUM.match(after))))
             if asked and _APIECE.search(before):
                 continue
-            if unit not in _TOLD and (asked or _money(number)) and (asked or _CLAIM.search(before) or _WANTED.search(before)):
+            if unit not in _TOLD and (asked or _money(number)) and (asked or _CLAIM.search(before) or _DOUBTED.search(before) or _WANTED.search(before)):
                 own += [figure] if figure.monthly and _PAST.search(before) else []
                 claimed += [] if _PAST.search(before) and not _WORKED_BACK.search(text) else [figure]
                 continue

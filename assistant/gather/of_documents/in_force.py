@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from assistant.records import Query
+from index.counties import find_counties
 from index.library import Library
 from index.regions import NATION, find_regions
 
@@ -50,7 +51,8 @@ def _holding(place: str) -> set[str]:
 
 def holds_in(region: str, place: str) -> bool:
     """Whether what is issued for `region` holds in `place`: it is the same, a wider one or the whole country."""
-    return region in ("", NATION, place) or any(region in one.parent.split("/") for one in find_regions(place))
+    above = {*(name for one in find_regions(place) for name in one.parent.split("/")), *(parent for one in find_counties(place) for parent in one.parents)}
+    return region in ("", NATION, place, *above) or any(one.parent == region for name in above for one in find_regions(name))
 
 
 def in_force(documents: Sequence[str], query: Query, library: Library) -> list[str]:

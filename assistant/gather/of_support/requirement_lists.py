@@ -47,9 +47,10 @@ class Listed:
 
 
 @lru_cache(maxsize=128)
-def requirement_lists(text: str) -> tuple[Listed, ...]:
-    """The lists of requirements of a text, in its order; a list within an item of another belongs to that item."""
-    found = sorted((one for one in (*_opened(text), *_headed(text)) if not _of_cases(one, text)), key=lambda one: (one.start, -one.end))
+def requirement_lists(text: str, *, cases: bool = False) -> tuple[Listed, ...]:
+    """The lists of requirements of a text, in its order, with those of `cases` that each have persons of their own where these are wanted; a list within an item of
+    another belongs to that item."""
+    found = sorted((one for one in (*_opened(text), *_headed(text)) if cases or not _of_cases(one, text)), key=lambda one: (one.start, -one.end))
     kept: list[Listed] = []
     for one in found:
         if not kept or one.start >= kept[-1].end:

@@ -64,6 +64,10 @@ _YEAR_SAID = re.compile(r"(?:年度|每年|[一1]年|全年)[^，。；]{0,20}(?
 _OF_MONTH = 0.15
 """For a rule that gives so much a month, where that is asked."""
 _MONTH_ASKED = re.compile(r"(?:每个?|一个?)月[^，。？；]{0,8}(?:多少|几)")
+UNITS = "平方米|平方|平米|平|亩|头|只|羽|吨|公里|千瓦|张床|床位|台|辆|件"
+_EACH_ASKED = re.compile(rf"[一每]个?(?P<unit>{UNITS})[^，。？]{{0,10}}?(?:多少|几|(?:给|补|奖)?\d)|(?:多少|几)(?:钱|元|块)?[一每]个?(?P<behind>{UNITS})")
+_OF_EACH = 0.4
+"""For a rule that gives so much for each of what the question counts (一平米补多少)."""
 _OF_OBJECT = 0.2
 """For a rule that has a sign of what the question wants paid."""
 _OTHER_TRADE = -0.3
@@ -177,11 +181,19 @@ def _told_apart(rule: SupportRule, marks: Marks, query: Query, library: Library)
         _OF_ACT * (2 * frees(rule.quote) - 1) * marks.frees,
         _OF_YEAR * (_YEAR_ASKED.search(query.text) is not None and _YEAR_SAID.search(rule.quote) is not None),
         _OF_MONTH * (_MONTH_ASKED.search(query.text) is not None and "月" in rule.per),
+        _OF_EACH * (bool(rule.per) and rule.per == _each_asked(query.text)),
         _OF_OBJECT * any(borne_out(one, whole, library) for one in marks.objects),
         _OTHER_TRADE * bool(marks.trades and trades and not marks.trades & trades),
     )
     called = any(grants.called(kind, rule.quote) for kind in marks.kinds)
     return sum(signs), headed or labelled or ranked or called
+
+
+def _each_asked(text: str) -> str:
+    """The unit for each of which it is asked how much is given, "" where there is none."""
+    found = _EACH_ASKED.search(text)
+    unit = (found["unit"] or found["behind"]) if found is not None else ""
+    return "平方米" if unit in ("平方", "平米", "平") else unit
 
 
 def frees(text: str) -> bool:

@@ -16,7 +16,7 @@ from assistant.gather.of_support import benefits, grants
 from assistant.gather.of_support.applied_for import applied_for, is_on
 from assistant.gather.of_support.kinds_of_thing import of_other_type, types_in
 from assistant.gather.of_support.objects import borne_out, wanted
-from assistant.gather.of_support.rule_fit import Fit, fit, frees, gives_one_of, marks_of, sums_in
+from assistant.gather.of_support.rule_fit import UNITS, Fit, fit, frees, gives_one_of, marks_of, sums_in
 from assistant.gather.wording import Text, Word, lighter, part_of, share, words_of
 from assistant.records import Query
 from index.library import Library
@@ -34,7 +34,7 @@ _JOINED = re.compile(r"并且?|且|以及")
 _PIECE = 4
 _PART_END = re.compile(r"[？?；;]")
 _ASKS = re.compile(r"多少|几|什么|吗|呢|哪|有没有|有无")
-_TELLS = re.compile(r"^(?:能|可以?|该|够|有)?(?:补|奖|拿|领|给|得|报|享受|申请|扣|抵|贴)(?:到|的|些|多少|交)?$|^(?:自己|我们|公司|咱们|要交|材料|需要)$|" + alternation((*vocabulary("built"), *vocabulary("unbuilt"))))
+_TELLS = re.compile(rf"^[一每]个?(?:{UNITS})$|^(?:能|可以?|该|够|有)?(?:补|奖|拿|领|给|得|报|享受|申请|扣|抵|贴)(?:到|的|些|多少|交)?$|^(?:自己|我们|公司|咱们|要交|材料|需要)$|" + alternation((*vocabulary("built"), *vocabulary("unbuilt"))))
 
 _HOW_MUCH = re.compile(r"多少|几|各|[总一]共(?!有?\d)|合计|加起来|都")
 """More than one grant may be asked about; else the sum that is named names the rule."""
@@ -165,9 +165,23 @@ def _topic(query: Query, library: Library) -> tuple[Word, ...]:
     words = words_of(query.words, library)
     words = tuple(word for word in words if word.text in asked) if named else words
     words = tuple(word for word in words if not (_TELLS.search(word.text) or _HOW_GIVEN.fullmatch(word.text))) or words
+    words = _circumstances_lighter(words, query)
     his = _NOR.sub("", query.text)
     kinds = [bool(_FIRMS.fullmatch(word.text)) or (word.text in query.text and word.text not in his) for word in words]
     return words if all(kinds) else tuple(lighter(word, _WHO) if firm else word for word, firm in zip(words, kinds, strict=True))
+
+
+def _circumstances_lighter(words: tuple[Word, ...], query: Query) -> tuple[Word, ...]:
+    """The words, those that only stand where the asker tells of himself lighter, where a grant is named and the clauses that ask or name it say enough of what is meant."""
+    if not grants.names_grant(query.text):
+        return words
+    clauses = _CLAUSES.split(query.text)
+    meant = "，".join(clause for clause in clauses if _ASKS.search(clause) or grants.names_grant(clause))
+    enough = sum(word.weight for word in words if word.text in meant and not _GENERIC.fullmatch(word.text)) >= _ENOUGH
+    return tuple(lighter(word, _HALF) if enough and word.text in query.text and word.text not in meant else word for word in words)
+
+
+_CLAUSES, _ENOUGH = re.compile("[，。；！,;!]"), 9.0
 
 
 def _ranked(query: Query, words: Sequence[Word], library: Library) -> list[Fit]:

@@ -45,7 +45,11 @@ def _text(lines: Sequence[tuple[Span, str]], library: Library) -> str:
 
 def standing(passage: Passage, library: Library, *, heading: bool = False) -> str:
     """The name of the document and the headings above a quotation, its own heading left out where that is all it is."""
-    title = short_title(passage.document, library)
-    path = (passage.path[:-1] if heading else passage.path)[-2:]
-    shown = [one for part in path if (one := headline(part))]
+    return under(passage.document, passage.path[:-1] if heading else passage.path, library)
+
+
+def under(document: str, path: Sequence[str], library: Library) -> str:
+    """The name of a document and the last headings of a path in it, to stand above a quotation."""
+    title = short_title(document, library)
+    shown = [one for part in path[-2:] if (one := headline(part))]
     return say("clauses.where", title=title, path=" › ".join(shown)) if shown else say("clauses.alone", title=title)
