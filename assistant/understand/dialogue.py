@@ -38,6 +38,7 @@ _BACK_TO = re.compile(
 
 _BETWEEN_BOTH = re.compile(r"这两年(?:之间|间)")
 """The two years last spoken of."""
+_REPORT_YEAR = re.compile(r"((?:19|20)\d\d)年?[\u4e00-\u9fff]{0,8}报告")
 _ONLY_THING = re.compile(r"^[^，。？]{2,12}呢[？?。]?$")
 """A follow-up that is a thing alone."""
 _BESIDE = re.compile(rf"(?:(?P<after>后面?|接下来|之后|随后|下)|(?:前面?|之前|往前|上))的?(?P<count>[{_NUMERALS}两])年(?:里|间)?(?:的)?(?:呢|怎么样|各|分别|都|$|[？?])")
@@ -89,6 +90,9 @@ def _joined(query: Query, before: Query | None) -> Query:
     compared = bool(query.operations & _SIDE_BY_SIDE) and not query.asker
     if compared and not query.points and not query.documents and len(before.trail) > 1:
         return _set_side_by_side(query, before, context)
+    same = _of_report(before) if query.regions and not (query.years or query.documents or set(query.regions) & set(before.regions)) else ()
+    if same:  # 那四川呢: what the report of the same year says there
+        query = replace(query, years=same, points=tuple(replace(point, year=point.year or same[0]) for point in query.points))
     earlier = tuple(replace(point, document="") if point.year else point for point in before.points)
     points = tuple(dict.fromkeys((*earlier, *query.points))) if compared and query.points else query.points
     changed = bool(query.documents or query.unknown_regions) or bool(query.regions and set(query.regions) != set(before.regions))
@@ -115,6 +119,12 @@ def _joined(query: Query, before: Query | None) -> Query:
     )
     own = _spots(joined)
     return replace(joined, trail=(*(point for point in before.trail if point not in own), *own))
+
+
+def _of_report(before: Query) -> tuple[int, ...]:
+    """The year by which the one yearly report asked before was named; () where none was, or years were asked for by themselves."""
+    years = set() if before.years else {int(year) for year in _REPORT_YEAR.findall(before.named)}
+    return tuple(years) if len(years) == 1 else ()
 
 
 def _where(query: Query, before: Query) -> Query:

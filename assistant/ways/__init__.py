@@ -292,6 +292,7 @@ def compose(query: Query, library: Library) -> Draft:
         fit = _fitting(query, library) or again.by_story(query, library) or fit
     if fit.status == Status.REFUSED and fit.reason in _OPEN and not fit.decides:
         nearer = again.compose(query, library)
+        nearer = nearer and other_year.held(nearer, query, library, lambda one: _composed(one, library))
         fit = fit if nearer is None or absent.another(nearer, query, library) else nearer
     return without_sum.held(inner_places.held(fit, query, library), query, library)
 

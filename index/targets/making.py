@@ -17,12 +17,13 @@ from index.targets.owners import own_name, owner_of, tells_founding, zone_of
 from index.targets.sentences import Sentence
 from index.targets.tables import CellFigure, grows_by, printed_bound
 from index.targets.timing import Era, Frame, Setting, Span, base_of, governing, status_of
+from index.targets.words import OF_WHAT
 
 _AT_BASE = re.compile("\x02的?$")
 _GROWTH_COLUMN = re.compile(r"年均增|增速|增长")
 _GROWS = re.compile(r"增长|上涨")
 _CHANGE_NAME = re.compile(r"提升|提高|降低|下降|减少")
-_BASELINE = re.compile(rf"[从由](?:{any_of('at_present')})?约?$")
+_BASELINE = re.compile(rf"[从由](?:{any_of('at_present')}|{OF_WHAT})?约?$")
 _SPEED = re.compile(r"的(?:年均)?(?:增长速度|增速|增长率|速度增长)")
 _PLACE_NAME = re.compile(r"[一-鿿]{2,7}?(?:市|州|盟|县|省|自治区)")
 _LEVELS = {"国家": "全国", "省": "全省", "市": "全市", "县": "全县"}

@@ -110,6 +110,8 @@ def _own_name(sentence: Sentence, figure: Quantity, left: Left, begin: int, carr
         name = _clause_before(sentence.mask, begin) + verbs
     if not name and not verbs and sentence.mask[max(begin - 1, 0) : begin] in (":", "：") and (label := _LABEL.search(sentence.mask[: max(begin - 1, 0)])) and not _IDLE_LABEL.search(label["name"]):
         name = label["name"]
+    if not name and not verbs and _FROM.match(sentence.text, begin) and sentence.mask[max(begin - 1, 0) : begin] in ",，":
+        name = _clause_before(sentence.mask, begin)
     if verbs.startswith("新") and name and unit_family(figure.unit) in _RELATIVE:
         name = verbs + name
     scope, name = split_scope(name)
@@ -123,6 +125,8 @@ def _own_name(sentence: Sentence, figure: Quantity, left: Left, begin: int, carr
     return verbs, scope, name
 
 
+_FROM = re.compile(r"[\s\x01-\x03]*[从由]")
+"""A clause that begins so tells what became of the thing named before it: 高速公路里程，|由80公里增加到130公里."""
 _LABEL = re.compile(r"(?:^|[\n\t。；])[—–\-·●•＊*\s]*(?P<name>[\u4e00-\u9fff（）“”]{3,16})$")
 """The name of a line that tells a goal behind it: 医养结合机构：到2025年达到160家."""
 _IDLE_LABEL = re.compile(r"(?:时间|节点|时限|目标|任务|指标|进度|要求|措施|内容|单位|部门|阶段|说明|备注|其中|注|规模|标准|金额|数量|周期|期限)$|^(?:项目|建设|完成|实施)")

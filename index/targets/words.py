@@ -14,8 +14,10 @@ from index.targets.sentences import LISTED
 PLACE = "\x01\x02\x03"
 """The placeholders of times and notes."""
 
+OF_WHAT = r"(?:[年月日季](?:销售额|营业额|收入|工资|租金|产量|用量)|每[\u4e00-\u9fff]{1,2}(?=$))"
+"""Behind 从, 由: what the figure before a change is measured in (从月销售额10万元提高到15万元, 由每镇2家增加到5家)."""
 _TAIL = re.compile(
-    rf"(?:{any_of('reach', 'change', 'glue')}|(?<=[到至为由从])(?:{any_of('a_head')})|(?<=[由从])(?:{any_of('at_present')})|连续[\d一二三四五六七八九十]+年|[{PLACE}\s，])+$"
+    rf"(?:{any_of('reach', 'change', 'glue')}|(?<=[到至为由从])(?:{any_of('a_head')})|(?<=[由从])(?:{any_of('at_present')})|(?<=[由从]){OF_WHAT}|连续[\d一二三四五六七八九十]+年|[{PLACE}\s，])+$"
 )
 _A_HEAD = re.compile(any_of("a_head"))
 """How much for each (每人每年240元): it says nothing of what is done with the figure."""

@@ -26,7 +26,7 @@ def held(draft: Draft, query: Query, library: Library, anew: Callable[[Query], D
 
     One who tells his own case, or asks for support, may tell a year of something else: his question is left as it is.
     """
-    asks = query.years and not (query.soft_documents or query.asker or query.operations or "support" in query.kinds)
+    asks = query.years and not ((query.soft_documents and not query.leans) or query.asker or query.operations or "support" in query.kinds)
     told = draft.status in _TOLD and draft.citations and not (draft.targets or draft.computations or draft.decides)
     if not asks or not told or any(_holds(one, query, library) for one in draft.citations) or facts(query.dialogue, query.regions).personal:
         return draft
@@ -38,7 +38,7 @@ def held(draft: Draft, query: Query, library: Library, anew: Callable[[Query], D
     mark = cite.span(first.document, first.path, first.start, first.end)
     own = own_year(Point(document=first.document), library)
     title = short_title(first.document, library)
-    topic = title.replace(f"{own}年", "").removeprefix("度") if query.documents else "".join(query.words) or query.bare.strip("，？?。 ")
+    topic = title.replace(f"{own}年", "").removeprefix("度") if query.documents else "".join(dict.fromkeys(query.words)) or query.bare.strip("，？?。 ")
     why = say("refusal.other_time", years="、".join(map(str, query.years)), topic=topic, own=own, title=title)
     return Draft(Status.REFUSED, Reason.OTHER_YEAR, "\n".join((why, say("refusal.closest"), f"“{first.quote.strip()}”[{mark}]")), cite.all, decides=True)
 

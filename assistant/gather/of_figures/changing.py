@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from index.canonical import canonical
 from index.records import Target
 
 FELL = re.compile(r"下降|降低|减少|缩短|压减|回落")
@@ -14,6 +15,13 @@ NEW = re.compile(r"^(?:新增|净增|新建成?|新设立?|新添|新开)(?!产�
 def newly(row: Target) -> bool:
     """Whether a row tells what comes newly: by its name (新增医养结合机构), or by the words just before it, which names go without (新建5G基站1620个)."""
     return NEW.search(row.indicator) is not None or (row.measure != "cumulative" and NEW.match(row.quote) is not None)
+
+
+def newly_of(row: Target, other: Target) -> bool:
+    """Whether a row tells what came newly (企业新增711家) of what another of its document and year tells the whole (累计达2215家)."""
+    name = row.indicator.removesuffix("新增")
+    same = (row.document, row.region, row.year, row.unit) == (other.document, other.region, other.year, other.unit)
+    return same and name != row.indicator and canonical(name) == canonical(other.indicator)
 
 
 def rises(row: Target) -> bool:
