@@ -224,7 +224,7 @@ POINTED: tuple[Way, ...] = (
     Way("a higher grade", lambda asked: rungs.compose(asked.query, asked.rules, asked.library, today()), lambda asked: asked.of_amount or rungs.asks(asked.query)),
     Way("paid back", lambda asked: paid_back.compose(asked.query, asked.rules, asked.library)),
     Way("topped up", lambda asked: topped_up.compose(asked.query, asked.rules, asked.library, today()), lambda asked: asked.of_amount),
-    Way("what is left", lambda asked: remaining.compose(asked.query, asked.library, today()), lambda asked: remaining.asks(asked.query)),
+    Way("what is left", lambda asked: remaining.compose(asked.query, asked.rules, asked.library, today()), lambda asked: remaining.asks(asked.query)),
     Way("share of a cost", lambda asked: reimbursed.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library, today())),
     Way("lower rate", lambda asked: lowered.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library, today())),
     Way("more than each may", lambda asked: more_than_each.compose(asked.query, asked.library), lambda asked: bool(asked.query.asker)),

@@ -8,6 +8,8 @@ _BEFORE = re.compile(
     r"^(?:向|把|将|使|让|给|而|帮助|扩大|新增加?|同意|引导|为(?!农|老|侨)|在(?=全[国省市区县]))+(?=[一-鿿“]{2,})|^[^，。；]{0,14}等(?:方式|形式|手段)(?:鼓励|支持|引导|扶持)?"
 )
 _BEHIND = re.compile(r"(?<=[一-鿿]{2})(?:一次性|按规定|按月|按年|全部|分别|统一|每年|自行|本人|成员本人)$")
+_YEARLY = re.compile(r"^(?P<who>.*(?:企业|单位|机构|旅行社|公司|协会|主体|平台|学校|院校|景区|合作社|剧团|院团))(?:[全每当一]?年(?:度)?(?:内)?|累计|每?月)?组织$")
+"""A body with what it does, which has the name of a body itself ("旅行社年组织…游客")."""
 _PLACE = re.compile(r"(?P<who>.*(?:企业|单位|机构|个人|人员|团队|项目|平台))(?:(?![或和及与])[一-鿿]{2}[省市县]|[一-鿿]{1,2}财政)$")
 _NO_ONE = re.compile(r"(?:补助|补贴|奖励|扶助|资助|经费|筹资|救助|津贴|缴费)标准$")
 """What is given or paid is nobody."""
@@ -27,6 +29,8 @@ def tidy(subject: str) -> tuple[str, str]:
         return (named[-1].group() if named else ""), ""
     if (place := _PLACE.match(bare)) is not None:
         bare = place["who"]
+    if (yearly := _YEARLY.match(bare)) is not None:
+        return yearly["who"], ""
     if (does := _DOES.match(bare)) is not None:
         return does["who"], does["does"]
     return (bare if len(bare) > 1 else subject), ""

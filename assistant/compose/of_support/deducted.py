@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,7 +11,7 @@ from assistant.compose.citing import Citations
 from assistant.compute import in_unit, plain
 from assistant.eligibility import Decision, Facts
 from assistant.eligibility.grades import grades_in
-from assistant.eligibility.records import OwnFigure
+from assistant.eligibility.records import Amount, OwnFigure
 from assistant.eligibility.told.had import GIVEN, had
 from assistant.eligibility.units import convert
 from assistant.records import Computation
@@ -43,7 +43,7 @@ _RISEN = re.compile(r"升|晋|又(?:被)?(?:获?评|获批|认定|通过|获得?
 def deducted(decision: Decision, own: Facts, cite: Citations, library: Library) -> tuple[list[str], tuple[Computation, ...]]:
     """What is left of the sum where a clause takes off what was received before and the asker tells how much that was: the lines
     and the steps, none where nothing is taken off."""
-    rule, amounts = decision.rule, decision.amounts
+    rule, amounts = decision.rule, _last_of(decision, own)
     lower = None if (got := _received(own)) is not None else _for_lower_grade(rule, own, library)
     got = got if lower is None else OwnFigure("", lower.amount or Decimal(0), lower.currency_unit, "")
     if got is None and (monthly := _for_months(rule, own, library)) is not None:
@@ -64,6 +64,15 @@ def deducted(decision: Decision, own: Facts, cite: Citations, library: Library) 
     line = say("support.deducted", working=working, quote=text[start : clause[1]].strip(), mark=mark)
     before = [] if lower is None or lower.start == rule.start else [say("support.origin", quote=lower.quote.strip(), mark=f"[{cite.rule(lower)}]")]
     return [*before, line], (*product, Computation("difference", expression, left, one.unit, ("asker",)))
+
+
+def _last_of(decision: Decision, own: Facts) -> Sequence[Amount]:
+    """The sums; of steps that a figure reached in years one after another that of the last year ("2024年1.3亿…，2025年10.6亿")."""
+    years = {one.case: one.year for one in own.figures if one.year is not None and one.case}
+    told = [(years[one.case], one) for one in decision.amounts if one.case in years]
+    if not told or not decision.rule.tiers or len(told) < len(decision.amounts) or len({year for year, _ in told}) < len(told):
+        return decision.amounts
+    return [max(told, key=lambda found: found[0])[1]]
 
 
 def _clauses(rule: SupportRule, text: str, got: OwnFigure, own: Facts) -> Iterator[tuple[int, int]]:

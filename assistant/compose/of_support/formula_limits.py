@@ -25,14 +25,18 @@ _NAMED = 0.5
 
 def cases(factor: str, text: str) -> list[re.Match[str]]:
     """What a document says a factor is in each of several cases."""
-    found = list(re.finditer(rf"(?P<case>[\u4e00-\u9fff]{{2,20}})的?，?{re.escape(factor)}(?:为|是|按)(?P<value>\d+(?:\.\d+)?)(?P<unit>个月|元|天|%)", text))
+    found = list(re.finditer(rf"(?P<case>(?!第?[一二三四五六七八九十百]*条)[\u4e00-\u9fff]{{2,20}})的?，?{re.escape(factor)}(?:为|是|按)(?:每[人户]?每?[月年天]?){{0,2}}(?P<value>\d+(?:\.\d+)?)(?P<unit>个月|元|天|%)", text))
     return found if len(found) > 1 else []
 
 
 def case_told(found: Sequence[re.Match[str]], own: str) -> re.Match[str] | None:
     """The one case of which the asker speaks, None where he speaks of none or of several."""
-    told = [one for one in found if mentioned(one["case"], own)]
+    told = [one for one in found if mentioned(one["case"], own)] or [one for one in found if any(name in one["case"] and re.search(words, own) for name, words in PLACES.items())]
     return told[0] if len(told) == 1 else None
+
+
+PLACES = {"城市": "城[里镇市区]", "城镇": "城[里镇市区]", "农村": "农村|乡下|[村乡]里|农户|农业户口"}
+"""How an asker calls town and country."""
 
 
 def limits(text: str, end: int, result: Decimal, unit: str, figures: Sequence[Quantity], own: str, library: Library) -> tuple[Computation, tuple[int, int]] | None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.compose.citing import Citations
-from assistant.compose.of_support.formula_limits import case_told, cases, limits
+from assistant.compose.of_support import formula_words
+from assistant.compose.of_support.formula_limits import PLACES, case_told, cases, limits
 from assistant.compute import in_unit
 from assistant.eligibility.told.spoken import in_figures
 from assistant.eligibility.units import convert
@@ -27,7 +28,7 @@ _IN_WORDS = (("再?乘以", "×"), ("再?除以", "÷"), ("再?加上", "+"), ("
 """How signs are told in words."""
 _TOKEN = re.compile(r"(?P<sign>[×xX*÷/+＋\-－−()（）])|(?P<number>\d+(?:\.\d+)?%?)|(?P<factor>[^×xX*÷/+＋\-－−()（）\d]{2,24})")
 _SIGNS = {"*": "×", "x": "×", "X": "×", "/": "÷", "＋": "+", "－": "−", "-": "−", "（": "(", "）": ")"}
-_PRINTED = ("*[=＝]*", "*等于*乘以*")
+_PRINTED = ("*[=＝]*", "*等于*乘以*", *formula_words.PRINTED)
 """What passages with a formula look like, as patterns of GLOB."""
 _HITS = 12
 _LEAST, _MEANT = 0.2, 0.35
@@ -50,6 +51,9 @@ _DENIED = 0.8
 """So much of what the asker has none of must stand in the name of a factor."""
 _MOST_RATIO = 10
 """A bare number above this tells a sum or a count, no coefficient."""
+_BY_MONTH = re.compile(r"按月|每月|月(?:发放|补贴|补助|租金)")
+_A_YEAR = re.compile(r"(?:[一全1]年|每年)[^，。；？\d]{0,8}(?:多少|几|能|可|发|领|拿)")
+"""What a year comes to is asked for."""
 _NAMELESS = frozenset({"people", "months", "days", "area"})
 """Kinds of which a figure counts for the only factor of its kind without being called by name."""
 
@@ -63,6 +67,10 @@ class Formula:
     name: str
     tokens: tuple[str, ...]
 
+    def in_(self, text: str) -> str:
+        """The formula with the rest of its clause, in the text of its document."""
+        return text[self.start : self.end] + re.split("[，。；\n]", text[self.end : self.end + _NEAR], maxsplit=1)[0]
+
     @property
     def factors(self) -> tuple[str, ...]:
         return tuple(token for token in self.tokens if not re.match(r"[×÷+−()\d]", token))
@@ -70,7 +78,7 @@ class Formula:
 
 def formulas(text: str, start: int, end: int) -> list[Formula]:
     """The formulas printed in `text[start:end]` with two factors or more."""
-    found = []
+    found = [Formula(*one) for one in formula_words.told_in_words(text, start, end)]
     for match in _FORMULA.finditer(text, start, end):
         tokens = tuple(_SIGNS.get(token.group(), token.group().strip("的 ，,")) for token in _TOKEN.finditer(_with_signs(match["body"].rstrip("，,"))))
         one = Formula(match.start(), match.end(), match["name"], tuple(token for token in tokens if token))
@@ -111,7 +119,7 @@ def compose(query: Query, library: Library) -> Draft | None:
 def _silent_on(document: str, words: Sequence[Word], library: Library) -> bool:
     """Whether a document has nowhere a word that the question is much about (个税): its formula is of something else."""
     text, total = Text.of(library.text(document)), sum(word.weight for word in words)
-    return any(word.weight >= _MATTERS * total and not part_of(word, text) for word in words)
+    return any(word.weight >= _MATTERS * total and not part_of(word, text) and not any(re.search(place, word.text) for place in PLACES.values()) for word in words)
 
 
 @per_library()
@@ -198,7 +206,8 @@ def _told(passage: Passage, one: Formula, told: dict[str, Quantity], query: Quer
     missing = [factor for factor in one.factors if factor not in values]
     quotes = [say("support.origin", quote=text[one.start : one.end].rstrip("，,"), mark=mark)]
     places = [found.span() for found in fixed.values()] + [found.span() for factor in missing for found in graded.get(factor, ())]
-    quotes += [say("support.origin", quote=text[start:end], mark=f"[{cite.span(passage.document, (), start, end)}]") for start, end in places]
+    marks = [f"[{cite.span(passage.document, (), *place)}]" for place in places]
+    quotes += [say("support.origin", quote=text[slice(*place)], mark=other) for place, other in zip(places, marks, strict=True)]
     if missing:
         known = [say("formulas.known", factor=factor, value=in_unit(*values[factor])) for factor in one.factors if factor in told]
         lines = [say("formulas.missing", factors="、".join(missing), mark=mark), *quotes, *known]
@@ -208,9 +217,14 @@ def _told(passage: Passage, one: Formula, told: dict[str, Quantity], query: Quer
     unit = next((unit for _, unit in values.values() if unit.endswith("元")), "")
     if result is None:
         return None
+    if result <= 0 and "−" in one.tokens:
+        return Draft(Status.ANSWERED, Reason.NONE, "\n".join((say("formulas.nothing", name=one.name, working=shown, mark="".join((mark, *marks))), *quotes)), cite.all, decides=True)
     made = Computation("subsidy", f"{shown} = {in_unit(result, unit)}", result, unit, ("asker",))
     lines = [say("formulas.result", name=one.name, working=made.expression, mark=mark), *quotes]
     steps = [made]
+    if _BY_MONTH.search(one.in_(text)) and _A_YEAR.search(query.text):
+        steps.append(Computation("total", f"{in_unit(result, unit)}×12 = {in_unit(result * 12, unit)}", result * 12, unit, ("asker",)))
+        lines.insert(1, say("formulas.yearly", working=steps[-1].expression))
     if (limit := limits(text, one.end, result, unit, _figures(query), own, library)) is not None:
         held, place = limit
         steps.append(held)

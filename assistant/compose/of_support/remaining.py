@@ -19,7 +19,7 @@ from assistant.gather.wording import Text, Word, share, words_of
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
 from index.quantities import quantities
-from index.records import Passage
+from index.records import Passage, SupportRule
 from index.stretches import beginning, ending
 from prompts import say
 
@@ -71,8 +71,9 @@ _INSURED = re.compile(r"(?:保险?|大病|商保|统筹)[^，。；]{0,10}(?:报
 _PAYS_ON = re.compile(r"(?:还|再|另外|剩)[^，。；？]{0,10}(?:报|赔|支付|统筹)")
 
 
-def compose(query: Query, library: Library, today: date) -> Draft | None:
-    """What is left, with the limit; None where no sentence, or several alike, limit what the asker had."""
+def compose(query: Query, rules: Sequence[SupportRule], library: Library, today: date) -> Draft | None:
+    """What is left, with the limit; None where no sentence, or several alike, limit what the asker had. A limit of another grant than those that the
+    question is found to mean (`rules`) is none of his."""
     if not asks(query):
         return None
     before = _had(query)
@@ -83,6 +84,7 @@ def compose(query: Query, library: Library, today: date) -> Draft | None:
     scored = sorted(((max(_about(topic, one, library), _about(named, one, library) - _LESS, _of_deed(topic, one, query.text, library)), one) for one in _limits(texts, query, before, library)),
                     key=lambda found: -found[0])
     kinds = grants.named(query.text, library)
+    scored = [found for found in scored if not _of_another(found[1], rules, library)]
     scored = [found for found in scored if found[0] >= _ABOUT and (not kinds or any(grants.is_for(kind, _text(found[1], library)) for kind in kinds))]
     if not scored or len({(one.value, one.unit) for about, one in scored if about >= scored[0][0] - _TIED}) > 1:
         return None
@@ -93,6 +95,13 @@ def compose(query: Query, library: Library, today: date) -> Draft | None:
     if limit.yearly and any(one.earlier for one in had_):
         had_ = [one for one in had_ if not one.earlier]
     return _told(limit, had_, [one for one in wanted(query.text) if _in(one, limit.unit) is not None], today, library) if had_ else None
+
+
+def _of_another(limit: _Limit, rules: Sequence[SupportRule], library: Library) -> bool:
+    """Whether a limit is printed within a rule of the document of the best rule meant, and within none of those meant."""
+    document = limit.passage.document
+    within = [one for one in library.rules([document]) if one.start <= limit.start < one.end or limit.start <= one.start < limit.end]
+    return bool(within) and bool(rules) and rules[0].document == document and not any((one.start, one.end) == (rule.start, rule.end) or one.path == rule.path for one in within for rule in rules)
 
 
 def _words(runs: Sequence[str], library: Library) -> list[Word]:

@@ -90,7 +90,7 @@ def _each_check(condition: Condition, figure: OwnFigure, facts: Facts) -> Condit
 
 def _of_occasions(figure: OwnFigure, condition: Condition) -> bool:
     """Whether a figure can be held against a limit on visits (人次): those are no persons, unless they are told of the same thing."""
-    return condition.unit != "人次" or figure.unit == "人次" or any(condition.subject[i : i + 2] in figure.about for i in range(len(condition.subject) - 1))
+    return condition.unit != "人次" or figure.unit == "人次" or any(condition.subject[i : i + 2] in figure.about + figure.thing for i in range(len(condition.subject) - 1))
 
 
 _GROWTH = re.compile(r"增长|增幅|增速|同比")

@@ -67,7 +67,7 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
     rule = _as_paid(rule, units[0], facts)
     assert rule.amount is not None
     facts = without_staff(facts, "".join((rule.subject, rule.quote)))
-    facts = replace(facts, figures=tuple(in_all(figure, facts) for figure in facts.figures if figure.each or not told_of_each(figure)))
+    facts = replace(facts, figures=tuple(_of_one(figure, units) or in_all(figure, facts) for figure in facts.figures if figure.each or not told_of_each(figure)))
     lot, units[0] = _lot(units[0])
     found = [figure for figure in facts.figures if figure.unit == units[0] and not figure.noun] or [
         replace(figure, value=value, unit=units[0] if not figure.noun or f"{plain(figure.value)}个人" in figure.words else figure.unit) for figure in facts.figures
@@ -121,6 +121,12 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
         step = Computation("subsidy", working, result, unit, ("asker",))
         made.append(over_time(rule, facts, Amount(figure.case, result, unit, working, (), (*derived(figure), *added, step), "" if further else told)))
     return Worked(tuple(made))
+
+
+def _of_one(figure: OwnFigure, units: list[str]) -> OwnFigure | None:
+    """A figure told of each of those whom a rule counts besides (每人住了2晚: 每人每晚), as it is for one of them; None for other figures."""
+    counted_ = any(same_count(figure.unit, unit) for unit in units) and any(same_count(figure.each, unit) for unit in units)
+    return replace(figure, each="") if figure.each and counted_ and not same_count(figure.unit, figure.each) else None
 
 
 def _may_be(figure: OwnFigure, unit: str, rule: SupportRule) -> bool:

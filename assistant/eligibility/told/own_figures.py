@@ -62,7 +62,7 @@ _WORKED = re.compile(r"算(?:出来|下来|出|得)[^，。]{0,8}$")
 """Before a sum that the asker worked out by a formula: the result, no base of a share."""
 RECEIVED = "已得"
 """The measure of a sum that the asker was given before: nothing that a share is taken of or a limit is held against."""
-_RECEIVED = re.compile(r"(?:领|拿|享受|补|获|得|奖励?|报销?|资助)到?过(?:了)?(?:一?笔|一共|共|大概|约)*$")
+_RECEIVED = re.compile(r"(?:领|拿|享受|补|获|得|奖励?|报销?|资助)到?过(?:了)?(?:一?笔|一共|共|大概|约)*$|(?:已经?|之前|以前|早就?|当[时年]|那[年次回])[^，。；\d]{0,4}(?:领|拿|享受|补|获|得|奖)到?[过了][^，。；\d]{0,14}的$")
 _GIVEN_ONCE = re.compile(r"(?:领|拿|补|获|得|奖|给)到?了(?:一?笔|一共|共|大概|约)*$")
 _HAD_BEHIND = re.compile(r"(?:/?[块元钱]){0,2}的?(?:(?:补贴|补助|奖励|奖金|津贴|资助|钱|款)[也都]?)?(?:前年|去年|上次|当时|之前)?(?:早就?|已经?|都)[^，。；]{0,2}(?:拿|领|到账|到手|发|给|兑现|下来)")
 """Behind a sum: it was given already (三万块补贴已经拿了, 15万早到账了)."""

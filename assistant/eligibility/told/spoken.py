@@ -54,6 +54,10 @@ _DECADE = re.compile(r"(?P<tens>[二三四五六七八九])十(?:刚)?出头(?!�
 _VOLUME = re.compile(r"(?<=\d)(?:个)?立方(?!米|厘米|分米|公里)")
 _AND_A_HALF = re.compile(r"(?P<number>\d+|[一二两三四五六七八九])(?P<unit>吨|亩|斤|公斤|公里|公顷)半(?![径价年个数自成])")
 """A measure and a half: 3吨半 is 3.5吨."""
+_NIGHT = re.compile(r"(?P<stayed>(?:住|过|宿)(?:了|满|过)?)[一1]个?(?=[晚夜])")
+"""One night stayed: 住了一晚上."""
+_NIGHTS = re.compile(r"(?P<count>[\d一二两三四五六七八九十])个?(?P<night>[晚夜])上?(?![市场间班景色])")
+"""Nights that are counted: 两个晚上."""
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "半": 5}
 
 
@@ -61,6 +65,7 @@ def in_figures(text: str) -> str:
     """`text` with spelled numbers of money and things in digits and bare sums with their unit."""
     text = _ABOUT.sub("", _HIRED_ONE.sub(r"\g<done>1", _DECADE.sub(lambda found: f"{_DIGITS[found['tens']]}0岁", text)))
     text = re.sub(r"(?<=[\d一二两三四五六七八九十百千])个(?=亿|小时|钟头|课时|学时)", "", text).replace("钟头", "小时")
+    text = _NIGHTS.sub(r"\g<count>\g<night>", _NIGHT.sub(r"\g<stayed>1", text))
     text = _AND_A_HALF.sub(lambda found: f"{_number(found['number'])}.5{found['unit']}", text)
     text = _BETWEEN.sub(lambda found: f"{_DIGITS[found['pair'][0]]}—{_DIGITS[found['pair'][1]]}", text)
     text = _POINTS.sub(lambda found: f"{_number(found['count'])}%", _HUNDREDTHS.sub(_percent, _TENTHS.sub(_tenths, text)))

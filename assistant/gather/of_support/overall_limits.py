@@ -68,7 +68,14 @@ def pieces(rules: Sequence[SupportRule], library: Library) -> tuple[int, int, in
         if count is not None and library.section_at(rules[0].document, found.start()).path == rules[0].path:
             within = next(((one.start, one.end) for one in rules if one.start <= found.start() < one.end), None)
             return *(within or (beginning(text, found.start()), ending(text, found.end()))), int(count)
-    return None
+    return _shared(rules)
+
+
+def _shared(rules: Sequence[SupportRule]) -> tuple[int, int, int] | None:
+    """The place of the one limit on their number that all the rules of a clause have ("省内每次…，省外每次…，每年最多补助4次"), and how many that is."""
+    limits = [{(one.start, one.end, one.value) for one in rule.limits if one.on == "count" and one.unit and one.unit in rule.per} for rule in rules]
+    common = set.intersection(*limits) if len({rule.start for rule in rules}) == 1 else set()
+    return next(((start, end, int(value)) for start, end, value in common if start is not None and end is not None), None) if len(common) == 1 else None
 
 
 def _scope(words: str, own: tuple[str, ...], text: str, rules: Sequence[SupportRule], every: Sequence[SupportRule]) -> tuple[SupportRule, ...]:

@@ -195,7 +195,7 @@ def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], b
     lines += [] if fewer else [_total(span, made, marks, apart) for span, made in totals]
     lines += limits
     lines += [_line(one) for one in parts]
-    quoted = {one.mark: bound_.rule for one, bound_ in zip(parts, found, strict=True)}
+    quoted = {one.mark: bound_.rule for one, bound_ in sorted(zip(parts, found, strict=True), key=lambda pair: (pair[0].mark, len(pair[1].rule.quote)))}
     for mark, rule in quoted.items():
         lines += [say("support.origin", quote=without_stop(rule.quote), mark=f"[{mark}]"), *told_elsewhere(rule, own, cite, library)[0]]
     counted = list(dict.fromkeys(told for one in found for told in limits_beside(one.decision, cite)))
@@ -260,7 +260,7 @@ def _circumstance(item: Item, found: Sequence[Bound], library: Library) -> bool:
 
 _SHORTEST = 4
 _ON_IT = 0.5
-_WHO = re.compile(r"(?:打算|准备|计划|想|要)|(?:也|都)?(?:约定|说好|商量|协商)|(?:我|咱|俺|本人|自己|公司|单位|企业|家里|家|女儿|儿子|孩子|爸|妈|父母|老婆|老公|爱人)[^，。]{0,6}(?:是|在|属于|住|上班|刚|今年|去年|毕业|有|打算|准备|想)|合同|手续|材料|条件|都|全|[\u4e00-\u9fff]{0,8}(?:[农渔居市村]民|[农牧商住]户|企业|公司|单位|合作社|老人|职工|个体户|毕业生|学生|人员)$")
+_WHO = re.compile(r"(?:打算|准备|计划|想|要)|(?:也|都)?(?:约定|说好|商量|协商)|(?:我|咱|俺|本人|自己|公司|单位|企业|家里|家|女儿|儿子|孩子|爸|妈|父母|老婆|老公|爱人)[^，。]{0,6}(?:是|在|属于|住|上班|刚|今年|去年|毕业|有|打算|准备|想)|合同|手续|材料|条件|都|全|[\u4e00-\u9fff]{0,8}(?:[农渔居市村]民|[农牧商住]户|企业|公司|单位|合作社|农场|大户|老人|职工|个体户|毕业生|学生|人员)$")
 """Who the asker is, how things stand with him or that he has what is needed."""
 
 

@@ -11,6 +11,7 @@ from assistant.compose.of_support.itemised.entries import (
     MARK,
     Entry,
     clearly,
+    counts_it,
     counts_other,
     distinct,
     longer_named,
@@ -23,9 +24,9 @@ from assistant.compose.of_support.itemised.entries import (
     speaks_of,
     undecided,
     untold_apart,
+    used,
 )
 from assistant.compose.of_support.itemised.items import Item
-from assistant.compute import in_unit
 from assistant.eligibility import Decision, Facts
 from assistant.eligibility.conditions import applicants
 from assistant.eligibility.grades import grades_in, without_grade
@@ -49,8 +50,8 @@ _OWN, _REVERSE, _NEAR = 0.6, 0.3, 0.2
 """How much a rule's own words (subject, conditions) weigh beside those of its clause, and how much it weighs that the asker says them."""
 _TITLED = 0.5
 _GRADE = 0.5
-_MEANT = 0.15
-"""What speaks for a rule that the whole question is found to mean."""
+_MEANT, _COUNTS = 0.15, 0.6
+"""What speaks for a rule that the whole question is found to mean, and for one that gives so much for each of just what a thing counts."""
 _TIED, _SAME = 0.03, 0.005
 _NAME = 3
 _SAID = 8.0
@@ -169,10 +170,12 @@ class _Binder:
         scored = sorted(((self._score(words, item, one, entries), one) for one in entries), key=lambda pair: (-pair[0], pair[1].rule.start))
         tried = [(score, entry, self._decided(item, entry.rule)) for score, entry in scored[:_TRIED] if score > 0]
         fitting = [(score, one) for score, entry, one in tried if one.decision.verdict != "不能" and score >= _PART * scored[0][0] and (
-            (clear := clearly(score, entry, scored)) or (clear is None and not undecided(entry, one.item, one.decision, entries))) and (_used(one) or self._surely(words, entry, one, entries))]
+            (clear := clearly(score, entry, scored)) or (clear is None and not undecided(entry, one.item, one.decision, entries))) and (used(one.item, one.decision) or self._surely(words, entry, one, entries))]
         if not fitting:
             return None
         giving = [(score, one) for score, one in fitting if one.decision.amounts and score >= fitting[0][0] - _NEARLY] or fitting
+        giving = [(score, one) for score, one in giving if item.figures and used(one.item, one.decision)] or giving  # what is counted is rather paid for by the number
+        giving = [(score, one) for score, one in fitting if counts_it(one.rule, item) and used(one.item, one.decision)] or giving
         rivals = [one for score, one in giving if score >= giving[0][0] - _TIED and one.rule.start == giving[0][1].rule.start]
         first = giving[0][1]
         alike = [one for score, one in giving if score >= giving[0][0] - _SAME and one.rule.path != first.rule.path]
@@ -281,7 +284,7 @@ class _Binder:
         score = _OWN * share(words, Text.of(entry.own))[0] + (1 - _OWN) * wide
         score += _REVERSE * share(words_of([entry.own], self.library), Text.of(same(self.own.text)))[0]
         score += _NEAR * share(words, Text.of(same(near(entry.rule))))[0]
-        return score + _GRADE * (bool(told & grades) or apart) + _MEANT * meant - _ON_TOP * on_top(entry.rule)
+        return score + _GRADE * (bool(told & grades) or apart) + _MEANT * meant + _COUNTS * counts_it(entry.rule, item) - _ON_TOP * on_top(entry.rule)
 
 
 _LOCALS = frozenset({"社区", "街道", "乡镇"})
@@ -290,12 +293,6 @@ _LOCAL = re.compile("|".join(sorted(_LOCALS)))
 
 
 _ELLIPTIC = re.compile(r"[街道乡镇村区县市省州国家自治社]+级?|优秀|良好|合格|优等|特等|[一二三]等|示范|评估?[为上成定]?|认定[为上]?|[的是为了有个又另]|获得?|等级|等次")
-
-
-def _used(one: Bound) -> bool:
-    """Whether a figure of the thing is worked with."""
-    told = [in_unit(figure.value, figure.unit) for figure in one.item.figures]
-    return bool(told) and any(amount.steps or any(figure in amount.working for figure in told) for amount in one.decision.amounts)
 
 
 def _own_conditions(rule: SupportRule) -> list[str]:

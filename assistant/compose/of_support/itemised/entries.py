@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.compose.of_support.itemised.items import Item
-from assistant.compute import plain
+from assistant.compute import in_unit, plain
 from assistant.eligibility import Decision
 from assistant.eligibility.apart import apart
 from assistant.eligibility.grades import grades_in, without_grade
 from assistant.eligibility.levels import LEVEL, levels
+from assistant.eligibility.sums.heads import count_unit
 from assistant.eligibility.told.said import same
 from assistant.gather.wording import Text, Word, part_of
 from index.applicants import KIND
@@ -151,6 +152,21 @@ def untold_apart(rule: SupportRule, other: SupportRule) -> bool:
 def counts_other(before: Item, item: Item) -> bool:
     """Whether a thing counts somebody or something (有1个孩子上初中) that the next one, which tells no figure, is not said of."""
     return not item.figures and any(figure.thing and figure.measure == figure.unit for figure in before.figures)
+
+
+def used(item: Item, decision: Decision) -> bool:
+    """Whether a figure of a thing is worked with."""
+    told = [in_unit(figure.value, figure.unit) for figure in item.figures]
+    return bool(told) and any(amount.steps or any(figure in amount.working for figure in told) for amount in decision.amounts)
+
+
+def counts_it(rule: SupportRule, item: Item) -> bool:
+    """Whether a rule gives its sum for each of just what a thing counts, by the name before 每 ("博士后每进站1人": 进了3个博士后)."""
+    named = _EACH.search(rule.quote) if count_unit(rule) else None
+    return named is not None and any(one.thing.startswith(named["what"]) for one in item.figures)
+
+
+_EACH = re.compile(r"(?:^|[，、；])(?:对)?(?P<what>[一-鿿]{2,6})每(?!年|月|次|人每)")
 
 
 def same_case(rule: SupportRule, other: SupportRule) -> bool:
