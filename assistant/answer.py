@@ -12,7 +12,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import cache
 
-from assistant import each_ask, subject
+from assistant import each_ask, plainer, subject
 from assistant.check import Complaint, check
 from assistant.compose.carried import carried
 from assistant.compose.footnotes import told_apart
@@ -183,6 +183,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
     draft = subject.kept(draft, query, lambda text: _with_thing(text, query, alone, library), library)
     draft = subject.own_first(draft, query, lambda one: compose(one, library), library)
     draft = with_neighbours(one_by_one(draft, query, alone, lambda one: compose(one, library)), query, library)
+    draft = plainer.answered(draft, query, lambda text: _plainly(text, query, alone, library))
     draft = by_parts(draft, query, _reader(query, history, library) if history else alone, lambda one: compose(one, library))
     draft = by_cases(draft, query, lambda text: _drafted(text, (), library)[1])
     draft = from_another(by_own_course(draft, query, alone, library), query, library)
@@ -207,6 +208,13 @@ def _of_rest(draft: Draft, query: Query, alone: Callable[[str], Query], library:
     own = replace(read, documents=read.documents or query.documents, regions=read.regions or query.regions, dialogue=query.dialogue)
     made = compose(own, library)
     return made if made.status in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) and made.citations and tells_amount(made, own, library) else draft
+
+
+def _plainly(text: str, query: Query, alone: Callable[[str], Query], library: Library) -> Draft:
+    """The draft of a plainer question, at the document and in the dialogue of the whole."""
+    read = alone(text)
+    own = replace(read, documents=read.documents or query.documents, unknown_regions=(), dialogue=(text,), question=text)
+    return single_things.completed(compose(own, library), own, library)
 
 
 def _with_thing(text: str, query: Query, alone: Callable[[str], Query], library: Library) -> Draft:

@@ -19,6 +19,7 @@ from assistant.understand.named_places import held_together, numbered
 from assistant.understand.normal import normal
 from assistant.understand.places import in_passing, places_named
 from assistant.understand.points import in_turn, pair
+from assistant.understand.quoted_titles import rather
 from assistant.understand.reckoned import plainly
 from assistant.understand.references import spelled_out
 from assistant.understand.series import in_its_row, of_several_years, written_out
@@ -109,6 +110,7 @@ def _read(
     if before and not home and documents.seen_from(text):
         home = home_of()
     mentions = _at_home(documents.mentions(text, cards), text, cards, before)
+    mentions = rather(mentions, text, cards)
     if not any(one.documents for one in mentions) and (relative := documents.generation(text, cards, home)):
         mentions = (*mentions, relative)
     taken = [Stretch(one.start, one.end) for one in mentions]

@@ -29,6 +29,8 @@ _REST = 8
 _LONGEST = 60
 _WHETHER = re.compile(r"(?<=[一-鿿])是(?:不是|否)(?!(?:都|也|应该?|要|需要?|还|只|就|有|可以|能))(?P<said>[^，。？哪什么多少几谁怎吗]{2,20})[，？](?=[^，。？]{2,24}[？。]?$)")
 """Whether it is so; behind it one part more."""
+_SITE = re.compile(r"是(?:不是|否)(?:要|应该?)?(?:在|到|去|上|通过|登录)[^，。？哪什么]{2,20}?(?P<site>平台|网站|系统|官网|小程序|公众号)(?P<at>上|里)?(?P<do>申报|填报|申请|报名|办理|提交|注册|登记|查询)(?=[的吗呢]?[？。]?$)")
+"""Whether something is done on the site that one names; which one is it."""
 _GUESS = re.compile(r"(?<=[交报寄递])(?P<to>送?[到给至]?)[一-鿿]{2,12}$")
 """To whom papers go as one supposes, which is asked."""
 
@@ -37,7 +39,7 @@ def in_order(text: str) -> str:
     """A question of two or three parts in the order in which it is plainly asked; any other as it is."""
     if len(text) > _LONGEST:
         return text
-    text = _taken_as_known(text)
+    text = _SITE.sub(r"在哪个\g<site>\g<at>\g<do>", _taken_as_known(text))
     body = _QUESTION_INNER.sub("，", text)
     end = mark[0] if (mark := _ENDS.search(body)) else ""
     parts = _STOP.split(_ENDS.sub("", body))

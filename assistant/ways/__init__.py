@@ -136,6 +136,8 @@ _OF_FIGURES = re.compile(r"(?:定的数|数字|数值|目标值|的数|目标)[^
 """How figures differ is asked, not what else changed between the documents."""
 _OF_CHANGES = re.compile(r"(?:[多少新]|新?增)(?:提|写|讲|说|列|加|定|添)(?:了|到|出|的)?[些几]?(?:什么|哪|啥|几)|(?:新增|增加|取消|删掉?|去掉|保留)了?(?:什么|哪|啥)")
 """What is new or gone is asked, not how a figure moved."""
+_LEADS = re.compile(r"(?:谁|哪[一-鿿]{0,4}?)来?(?:牵头|配合|主管)|(?:牵头|配合|主管|责任)(?:单位|部门)")
+"""Who leads or helps with a task is asked, not where one applies."""
 _APART = re.compile(r"[和与及、][^，。？]{1,12}(?:各|分别)(?:自|是|为|有)*(?:多少|几)")
 """Several things are asked apart (单位和个人的费率各是多少): no tier of one of them tells all."""
 
@@ -166,7 +168,8 @@ POINTED: tuple[Way, ...] = (
     Way("premium", lambda asked: premiums.compose(asked.query, asked.library)),
     Way("one requirement", lambda asked: one_requirement.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library)),
     Way("conditions of a thing", lambda asked: conditions_of.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), lambda asked: not asked.has_figures),
-    Way("how a thing is applied for", lambda asked: procedure_of.compose(asked.query, asked.library), lambda asked: not (asked.has_figures or asked.of_amount)),
+    Way("to whom", lambda asked: handed_in.compose(asked.query, asked.library), lambda asked: not asked.of_amount),
+    Way("how a thing is applied for", lambda asked: procedure_of.compose(asked.query, asked.library), lambda asked: not (asked.has_figures or asked.of_amount or _LEADS.search(asked.query.text))),
     Way("held to a demand", lambda asked: held_to.compose(asked.query, asked.library)),
     Way("in time", in_time_of, lambda asked: in_time.asks(asked.query)),
     Way("meant by a word", lambda asked: meant_by.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), lambda asked: not asked.of_amount),
@@ -236,7 +239,6 @@ POINTED: tuple[Way, ...] = (
     Way("price", lambda asked: prices.compose(asked.query, asked.library), lambda asked: bool(asked.query.asker) or not asked.certain),
     Way("formula", lambda asked: formulas.compose(asked.query, asked.library)),
     Way("another kind of benefit", lambda asked: other_benefit.compose(asked.query, asked.rules, asked.library), lambda asked: bool(benefits.asked(asked.query.text)) and not asked.certain),
-    Way("to whom", lambda asked: handed_in.compose(asked.query, asked.library), lambda asked: not asked.of_amount),
     Way("duties told", lambda asked: duties_told.compose(asked.query, asked.library), lambda asked: not asked.of_amount),
     Way("support", support_of, is_of_support),
     Way("requirements of a list", lambda asked: requirements.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), is_of_support),

@@ -20,7 +20,7 @@ from assistant.stated.statements import Statement, statements
 from index.library import Library
 
 _END = r"(?:[厅局委部办署院]|中心|政府|管委会|银行|街道|办事处|乡镇|居委会|村委会|科|处)"
-_BODY = rf"(?P<body>(?:(?![哪谁什各由归请的里中在是])[\u4e00-\u9fff]){{1,14}}{_END})"
+_BODY = rf"(?P<body>(?:(?![哪谁什各由归请的里中在是])[\u4e00-\u9fff]){{1,14}}?{_END})"
 _AND = rf"(?:[和与及、](?P<more>(?:(?![哪谁什各由归请的里中在是])[\u4e00-\u9fff]){{0,12}}{_END}))?"
 _WHAT = r"(?:什么|啥|哪(?:些|几|一)?[\u4e00-\u9fff]?|些?什么)"
 _DOES = r"(?:(?:具体|主要|都|要|该|应当?|需要?|一般)*(?:负责|承担|管|做|干|承办|牵头)(?:着|了|些)?(?:的)?(?:是)?)"

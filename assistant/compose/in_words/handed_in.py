@@ -7,6 +7,7 @@ Looked for in the documents in force whose titles the question names, a wider pl
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.compose.in_words.clauses.quoting import quotations
@@ -18,6 +19,8 @@ from assistant.records import Draft, Query, Status
 from assistant.stated.asked import TO_WHOM, asked
 from assistant.stated.finding import stating
 from index.library import Library
+
+_HANDS_IN = re.compile(r"注册|填报|申报|申请|提交|报名|登记|办理|报送|上传")
 
 
 def compose(query: Query, library: Library) -> Draft | None:
@@ -31,6 +34,6 @@ def compose(query: Query, library: Library) -> Draft | None:
     draft, lacking = stated_of(replace(query, soft_documents=meant) if meant else query, library)
     if draft is not None and draft.status == Status.ANSWERED and not lacking:
         return replace(draft, decides=bool(meant))
-    alone = [replace(part, words=(), own=0) for part in parts if part.slot is not None and not part.own]  # in the document named no more need be said
+    alone = [replace(part, words=(), own=0) for part in parts if part.slot is not None and all(_HANDS_IN.fullmatch(word.text) for word in part.words[: part.own])]  # in the document named no more need be said
     found = [match for part in alone if meant and (match := stating(query, part, meant[:1], library)) is not None]
     return replace(quotations(spans_of(found, library), library), decides=True) if found else None
