@@ -18,7 +18,7 @@ from assistant.compose.carried import carried
 from assistant.compose.footnotes import told_apart
 from assistant.compose.gaps import without_gaps
 from assistant.compose.in_words import item as in_item
-from assistant.compose.in_words import not_written, reasons, single_things
+from assistant.compose.in_words import not_written, put_to, reasons, single_things
 from assistant.compose.in_words import responsibility as in_duty
 from assistant.compose.in_words.nearby import with_neighbours
 from assistant.compose.in_words.peculiar import with_ruling
@@ -189,7 +189,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
     draft = from_another(by_own_course(draft, query, alone, library), query, library)
     draft = with_ruling(with_difference(added_up(in_clauses(draft, query, alone, library), query), query), query, library)
     draft = unexplained.noted(unlike_terms.held(draft, query, library), query, library)
-    draft = with_modifiers(draft, query, library)
+    draft = put_to.completed(with_modifiers(draft, query, library), query, library)
     draft = one_side.noted(all_named.completed(with_move(draft, query), query, library), query)
     draft = asked_beside.completed(_of_rest(draft, query, alone, library), query, library)
     draft = not_written.noted(kin_listed.held(draft, query), query)

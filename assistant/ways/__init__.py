@@ -20,7 +20,9 @@ from assistant.compose.in_words import (
     each_side,
     group_pairs,
     handed_in,
+    in_relation,
     lists,
+    may_change,
     milestones,
     provision,
     single_things,
@@ -107,6 +109,7 @@ from assistant.compose.refused import (
     other_year,
     procedures,
     refusal,
+    unnamed,
 )
 from assistant.eligibility import facts
 from assistant.gather.in_words.fewer import fewer
@@ -172,6 +175,7 @@ POINTED: tuple[Way, ...] = (
     Way("how a thing is applied for", lambda asked: procedure_of.compose(asked.query, asked.library), lambda asked: not (asked.has_figures or asked.of_amount or _LEADS.search(asked.query.text))),
     Way("held to a demand", lambda asked: held_to.compose(asked.query, asked.library)),
     Way("in time", in_time_of, lambda asked: in_time.asks(asked.query)),
+    Way("may be changed", lambda asked: may_change.compose(asked.query, asked.library), lambda asked: not asked.of_amount),
     Way("meant by a word", lambda asked: meant_by.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), lambda asked: not asked.of_amount),
     Way("both at once", lambda asked: both_asked.compose(asked.query, asked.rules, asked.library), lambda asked: both_asked.asks(asked.query) and (asked.of_support or not asked.has_figures)),
     Way("counts as having", lambda asked: excluded.counts_as_having(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), lambda asked: bool(asked.query.documents)),
@@ -207,7 +211,7 @@ POINTED: tuple[Way, ...] = (
     Way("rows of a kind", lambda asked: rows_of_kind.compose(asked.query, asked.library)),
     Way("main goals", lambda asked: goals.compose(asked.query, asked.library)),
     Way("two kinds differ", lambda asked: differing.compose(asked.query, asked.library),
-        lambda asked: not asked.has_figures and (not asked.query.operations or asked.of_support)),
+        lambda asked: not asked.has_figures and (asked.query.operations <= {"difference", "share"} or asked.of_support)),
     Way("row in everyday words", lambda asked: everyday_row.compose(asked.query, asked.library)),
     Way("what changed", lambda asked: changed.compose(asked.query, asked.library), _of_changes),
     Way("told by a gap", lambda asked: from_gap.compose(asked.query, asked.library), lambda asked: not asked.of_support),
@@ -218,6 +222,7 @@ POINTED: tuple[Way, ...] = (
     Way("several asks of applying", lambda asked: asked_beside.compose(asked.query, asked.library), lambda asked: not (asked.of_amount or asked.has_figures)),
     Way("requirements", required_of),
     Way("which document", lambda asked: asking.documents(asked.query, asked.library), lambda asked: not asked.has_figures),
+    Way("two things in relation", lambda asked: in_relation.compose(asked.query, asked.library), lambda asked: not asked.of_amount or "关系" in asked.query.text),
     Way("relation", lambda asked: related.compose(asked.query, asked.library)),
     Way("two groups", lambda asked: group_pairs.compose(asked.query, asked.library), lambda asked: not (asked.certain or asked.of_support)),
     Way("each in words", lambda asked: each_named.compose(asked.query, asked.library), lambda asked: not asked.has_figures),
@@ -289,6 +294,7 @@ def compose(query: Query, library: Library) -> Draft:
     draft = first_there(query, library, lambda one: _composed(one, library))
     draft = nationwide.held(draft, query, library, lambda one: sentences_of(Asked(one, library)))
     draft = other_year.held(draft, query, library, lambda one: _composed(one, library))
+    draft = unnamed.held(draft, query)
     fit = draft if procedures.of_all(draft, query, library) else absent.held(draft, query, library)
     if draft.status != Status.REFUSED and fit.status == Status.REFUSED:
         fit = _fitting(query, library) or again.by_story(query, library) or fit

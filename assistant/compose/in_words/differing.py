@@ -17,9 +17,12 @@ from index.stretches import BRACKETED
 
 _ASKS = re.compile(r"(?:差|区别|不同|差别|差异|不一样)(?:之处|点)?(?:在|是)(?:什么|啥|哪|何处)|有(?:什么|啥|何|哪些|没有?)(?:不同|不一样|区别|差别|差异|两样)|(?:不一样|一样|相同|有别)(?:吗|么)|是否(?:一样|相同)|一不一样|(?:怎么|如何)(?:不同|不一样|区分|区别)")
 _PAIR = re.compile(r"(?:^|[，。：；、里中内的对])(?P<first>[\u4e00-\u9fff]{2,10}?)(?:和|与|跟|同|以及)(?P<second>[\u4e00-\u9fff]{2,10}?)(?=[（(，的对在有之各分怎如是区差不要]|$)")
+_ASKED = re.compile(r"区别|区分|不同|差别|差异|不一样")
 _PLAIN = re.compile(r"^(?:普通|一般|其他|其它|别的|正常)")
 """The kind for which the rule itself is made: its sentence need not name it."""
-_APART = frozenset({"difference", "consistency"})
+_ALIKE = 2
+"""Names of two kinds that end in so many signs alike may both be proper names."""
+_APART = frozenset({"difference", "consistency", "share"})
 _OPENS = ("：", ":")
 """What opens a list says nothing by itself."""
 _HITS = 24
@@ -31,12 +34,15 @@ _ABOUT = 0.4
 
 def compose(query: Query, library: Library) -> Draft | None:
     """The two sentences; None where no difference of two kinds is asked for, or no document speaks of both in sentences near each other."""
-    kinds = _kinds(query.text) if _ASKS.search(query.text) and not query.asker and query.operations <= _APART and len(query.documents) < 2 else None
-    if kinds is None:
-        return None
+    meant = _ASKS.search(query.text) and not query.asker and query.operations <= _APART and len(query.documents) < 2
+    return next((draft for kinds in (_kinds(query.text) if meant else ()) if (draft := _of_kinds(kinds, query, library)) is not None), None)
+
+
+def _of_kinds(kinds: tuple[str, str], query: Query, library: Library) -> Draft | None:
     asked = BRACKETED.sub("", query.text)
     named = [piece for run in query.topic if run in asked for piece in re.split("|".join((*map(re.escape, filter(None, kinds)), _ASKS.pattern)), run)]
-    words = words_of([piece for piece in named if piece and len(piece) > 1], library)
+    titles = "".join(library.cards[id].title for id in query.documents)
+    words = words_of([piece for piece in named if len(piece) > 1 and piece not in titles and not _ASKED.fullmatch(piece)], library)
     text = " ".join((*(word.text for word in words), *kinds))
     among = sorted(statements((text, *filter(None, kinds), asked), documents_for(query, library), _HITS, library), key=lambda one: one.start)
     words = tuple(word for word in words if any(_about([word], one) for one in among))
@@ -48,15 +54,17 @@ def compose(query: Query, library: Library) -> Draft | None:
     return quotations(joined([one.span for one in told], library), library)
 
 
-def _kinds(text: str) -> tuple[str, str] | None:
-    """The names of the two kinds, one that stands for all others as ""; None where no two are named."""
+def _kinds(text: str) -> tuple[tuple[str, str], ...]:
+    """The names of the two kinds: as they are said where both end alike (一般检查事项 beside 重点检查事项 may be a kind of its own), then with one that stands for all others
+    as ""; () where no two are named."""
     pair = two_groups(text)
     match = _PAIR.search(text) if pair is None else None
     pair = (match["first"], match["second"]) if match is not None else pair
     if pair is None:
-        return None
+        return ()
     first, second = ("" if _PLAIN.match(one) else one for one in pair)
-    return (second, "") if not first else (first, second)
+    plain = (second, "") if not first else (first, second)
+    return (pair, plain) if pair[0][-_ALIKE:] == pair[1][-_ALIKE:] and plain != pair else (plain,)
 
 
 def _side_by_side(one: Statement, other: Statement, kinds: Sequence[str]) -> bool:
