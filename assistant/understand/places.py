@@ -76,6 +76,7 @@ def places_named(
             places.append(where)
         elif not _OF_PERSON.match(text, county.end) and not _in_titles(county.name, found, cards):
             away.append((county.name, where))
+    away += [(name, where) for name, where in _another(text) if name not in covered and not any(one.start < where.end and where.start < one.end for one in (*places, *taken, *(place for _, place in away)))]
     if not found:
         found, away = _inner(away, cards)
     found = _asked_of(found, text, places)
@@ -86,6 +87,20 @@ def places_named(
         found += [(NATION, one.start) for one in state if not any(other.start <= one.start and one.end <= other.end for other in taken)]
         places += state
     return found, tuple(dict.fromkeys(unknown)), places
+
+
+def _another(text: str) -> Iterator[tuple[str, Stretch]]:
+    """The places that a follow-up puts in the place of the one before by the form of a name alone, be they known or not (那平川市呢)."""
+    for one in _INSTEAD.finditer(text):
+        if not _NO_NAME.search(one["name"]):
+            yield one["name"], Stretch(one.start("name"), one.end("name"))
+
+
+_INSTEAD = re.compile(r"(?:^|[，。；？])(?:那么?|换成|要是|如果|假如|换到|在|是|到|我们?|放在)+(?P<name>[\u4e00-\u9fff]{2,4}(?:[市县](?![里内级域场区民政])|区(?![里内级域块间])|自治[州县]))(?=呢|那[边儿里]|的话|的(?:标准|规定|政策|办法)|也|又|给|能|有|，)")
+_NO_NAME = re.compile(
+    r"[本全我该哪各每别其外邻这那几两个]|(?:城|超|门|夜|上|股|楼|菜|集|地级|直辖|县级|大|贫困|脱贫|示范|试点|百强|强)[市县]$|"
+    r"(?:地|园|社|校|景|小|山|灾|郊|城|农|牧|林|库|片|老|特|新|辖|自治|发|范|护|假|业|街|专|矿|港|厂|养|政|市|县|能|心|保税|合作|试验|先行|集聚|贸易?|商务|居住|生活|住宅|种植|主产)区$")
+"""What only ends like the name of a place."""
 
 
 def in_passing(text: str, cards: Mapping[str, Card]) -> tuple[str, ...]:

@@ -95,10 +95,17 @@ def borne_out(thing: str, quoted: str, library: Library) -> bool:
         return is_for(weighed(thing, library), quoted)
     if is_cost_of(thing, quoted):
         return True
+    if (insured := _INSURANCE.fullmatch(thing)) is not None:
+        text = Text.of(quoted)
+        return "险" in quoted and any(part_of(one, text) >= _HAS for name in _telling(insured["what"]) or (insured["what"],) if (one := word_of(name, library)) is not None)
     if thing.endswith(_SOMEBODY) and len(thing) > _PAIR and thing[:-1] in quoted:
         return True
     text = Text.of(quoted)
     return any(part_of(one, text) >= _HAS or shortens(name, quoted) for name in (thing, *_head(thing)) if (one := word_of(name, library)) is not None)
+
+
+_INSURANCE = re.compile(r"(?P<what>.{2,}?)(?:保险|险)")
+"""An insurance, by what tells it from others."""
 
 
 def is_cost_of(thing: str, text: str) -> bool:
