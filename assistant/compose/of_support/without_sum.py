@@ -22,6 +22,10 @@ _NO_SUM_ASKED = re.compile(r"(?:几|多少)个?(?:年|月|天|日|次|人|家|�
 _RATE_ASKED = re.compile(r"[几多]成|百分之[几多]|(?:几|多少)个?(?:百分)?点|比例(?:是|为|有)?(?:多少|几)|(?:什么|啥|多少|多大)比例|几折")
 _RATE = re.compile(r"%|％|‰|百分|[一二三四五六七八九]成|折|倍|全额|全部|减半|免[征收除租缴]|减[免按]|据实|分之|按[^，。；]{0,6}比例")
 """A share, in whatever words."""
+_PRICE_ASKED = re.compile(r"(?:租金|月租|房租|单价|价格|价钱|售价|收费|学费|房价|地价|[水电气]价)(?:标准)?(?:现在|目前|一般|大概|到底|每个?月|一个?月|是|要|得|为|收)*(?:多少(?!年|个?月|天|人|户|倍|档)|几[块元])|(?:[一每]个?(?:平方米?|平米|平|间|套|张|亩|度|吨|晚))[^，。？；补奖贴]{0,8}多少钱")
+"""What something costs is asked."""
+_PRICE = re.compile(r"\d[\d.,]*\s*[万亿百千]?元|免费|免收|免[租征]|不收|(?:政府|部门|发展改革|物价|价格)[^。；]{0,20}(?:制定|核定|确定|公布|定价)|(?:制定|核定|确定|公布)[^。；]{0,16}(?:标准|价格|租金)|%")
+"""A price, or who sets it."""
 _STANDARD = re.compile(r"的?(?:标准|金额|力度|幅度)$")
 """What is asked of the thing."""
 
@@ -37,6 +41,8 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     if _RATE_ASKED.search(query.text) and "support" in query.kinds and not any(_RATE.search(one.quote) for one in draft.citations):
         promised = _promise(draft, query, library)
         return _refused("", Reason.NO_AMOUNT, promised, library, thing=thing_asked(query) or "".join(query.words) or query.text)
+    if _PRICE_ASKED.search(query.text) and not query.asker and not of_procedure(query.text) and not any(_PRICE.search(one.quote) for one in draft.citations):
+        return _refused("", Reason.NO_AMOUNT, draft, library, thing=thing_asked(query).removesuffix("的补贴") or "".join(query.words) or query.text)
     asked = "support" in query.kinds and not query.asker and not query.leans and asks_amount(query) and not (of_procedure(query.text) or _NO_SUM_ASKED.search(query.text))
     if not asked or any(_SUM.search(one.quote) for one in draft.citations) or _SUM.search(draft.text.replace(first.quote, "")):
         return draft

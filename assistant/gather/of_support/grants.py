@@ -9,8 +9,8 @@ from index.library import Library
 from index.synonyms import spoken_words
 
 _GRANT = re.compile("补贴|补助|津贴|奖励|奖补|资助|贴息|奖金|救助|补偿")
-_PAID = re.compile("(?P<kind>失业|养老|抚恤|退休|工伤|丧葬|遗属)(?:补助|保险|补偿)*金")
-"""What insurances and the state pay, called by one word."""
+_PAID = re.compile("(?<![没无])(?<!没有)(?<![没不]领)(?<![没不]拿)(?P<kind>失业|养老|抚恤|退休|工伤|丧葬|遗属)(?:补助|保险|补偿)*金")
+"""What insurances and the state pay, called by one word; not what somebody says that he does not have."""
 _BETWEEN = re.compile("的|一次性|专项|事后|省级|市级|区级|国家级?|财政|政府|相关|一笔")
 """What may stand between what a grant is for and the word for it."""
 _KIND = re.compile("n|v|l|j|spoken|b|x?$")

@@ -76,6 +76,8 @@ _LEADING = re.compile(r"^(?:(?:[去今前明当同]年|上个?月|[这那上]次
 """Before a thing: when it was, or that it is asked which (去年装空调, 哪些税费)."""
 _COSTS = re.compile(r"的(?:费用|钱|花费|开[支销]|支出)$")
 """Behind a thing: that it costs money."""
+_DONE = re.compile(r"[了过着]$")
+"""At the end of what happened (审过了), which is no thing."""
 _SUM = re.compile(r"[一二两三四五六七八九十百千万几每]+(?:[元块天年次]|次性|个?月)?|(?:[这那]?[几两三四]?[样项笔种个]?|全部?|前后|都|一共|总共)?(?:[加合](?:起来|(?:在|到)?一[起块]儿?)|合计|总计|总共|一共|共计)(?:一共|总共)?")
 """How much, or that it is asked for all together: no thing."""
 
@@ -83,7 +85,7 @@ _SUM = re.compile(r"[一二两三四五六七八九十百千万几每]+(?:[元�
 def _found(slot: str, text: str) -> tuple[str, ...]:
     places = {text[one.start : one.end] for one in find_regions(text)}
     things = (_LEADING.sub("", _COSTS.sub("", _ADVERB.sub("", _HEARSAY.sub("", match["thing"])))) for name, one in _WORDS.items() if name.startswith(slot) for match in one.finditer(text))
-    return tuple(dict.fromkeys(thing for thing in things if thing not in places and not _SUM.fullmatch(thing) and not only_talk(thing) and not _WORDS["giving"].fullmatch(thing) and (names_paid(thing) or _telling(thing))))
+    return tuple(dict.fromkeys(thing for thing in things if thing not in places and not _DONE.search(thing) and not _SUM.fullmatch(thing) and not only_talk(thing) and not _WORDS["giving"].fullmatch(thing) and (names_paid(thing) or _telling(thing))))
 
 
 def borne_out(thing: str, quoted: str, library: Library) -> bool:
