@@ -12,6 +12,7 @@ from index.rules.figures import years
 from index.rules.measured import duration
 from index.rules.values import YEAR_LABEL
 from index.rules.words import AGENT
+from index.words import bigrams
 
 _CLAUSE = re.compile(r"[^，,；;：:]+")
 _INTRODUCES = re.compile(r"(?:可以?|统一|均|分别|应当|应|其|按照?|依照|享受|申请|给予|予以)*[^，。]{0,12}(?:以下|下列|如下)")
@@ -104,11 +105,28 @@ def standards_of(promise: SupportRule, rules: list[SupportRule], sentence: Sente
     subject and conditions ("…的，可申请见习补贴。补贴标准为每人每月1000元。"); None where the two are not one rule."""
     if promise.benefit != "qualitative" or not rules or sentence.lead is not None or promise.path != sentence.path:
         return None
+    if _are_cases(promise, rules, sentence) and not text[promise.end : sentence.start].strip("。；; \n"):
+        cases = [replace(rule, subject="" if rule.subject in promise.quote or rule.subject not in sentence.text else rule.subject) for rule in rules]
+        return [replace(under(rule, promise.subject, promise.conditions), lead=(promise.start, promise.end)) for rule in cases]
     name = grant["name"] if (grant := _GRANT.match(sentence.text)) is not None and grant["name"] in promise.quote else ""
     if not (name or _STANDARD.match(sentence.text)) or len(text[promise.end : sentence.start].strip("。；; \n")) > _BESIDE:
         return None
     own = [replace(rule, conditions=tuple(one for one in rule.conditions if one.unit or not name.startswith(one.text))) for rule in rules]
     return [replace(under(rule, promise.subject, promise.conditions), lead=(promise.start, promise.end)) for rule in own]
+
+
+def _are_cases(promise: SupportRule, rules: list[SupportRule], sentence: Sentence) -> bool:
+    """Whether a sentence only tells how much of what is promised right before it each case has ("…的，给予开业补贴。开办企业的，补贴8000元；从事个体经营的，补贴3000元")."""
+    parts = [part for part in re.split("[；;]", sentence.text.strip("。")) if part]
+    cases = [found["case"] for part in parts if (found := _CASE.match(part)) is not None]
+    if len(cases) < len(parts) or not _PROMISES.search(promise.quote) or any(rule.benefit == "qualitative" for rule in rules):
+        return False
+    return all(any(pair in promise.quote for pair in bigrams(_NO_CASE.sub("", case))) for case in cases)
+
+
+_PROMISES = re.compile(r"(?:给予|予以|发放|享受|申领|申请|申报)[^，。；\d]{0,14}(?:补贴|补助|奖励|津贴|资助|奖补)(?:资金)?$")
+_CASE = re.compile(r"(?P<case>(?!其中|对|凡|同时|单|每|同一)[^，。；;]{3,24})的，(?:超[出过]部分)?(?:按照?[^，。；]{0,12}|每[^，。；]{1,10})?(?:一次性)?(?:给予|予以|补贴|补助|奖励|资助|发放|\d)")
+_NO_CASE = re.compile(r"[\d（）()的]|[以]?[上下]|企业|单位|人员|项目|个人|本[市县区]|不?含")
 
 
 def opened(rules: list[SupportRule], sentence: Sentence, before: Sentence | None) -> list[SupportRule]:

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from index.records import Cell, Condition, Document, Row, SupportRule, Table
 from index.rules.assemble import rules_of
+from index.rules.cells import of_cell
 from index.rules.clauses import cell_sentences, pieces_of
 from index.rules.conditions import conditions
 from index.rules.figures import Figure, figures
 from index.rules.graded import graded, of_column, of_row
-from index.rules.kinds import kind, measured
 from index.rules.leads import under
 from index.rules.measured import base_of, duration, per_of
 from index.rules.named import doer
@@ -110,7 +110,7 @@ def _row(document: Document, table: Table, row: Row, columns: list[int], grades:
     remarks = [cell.text for i, cell in enumerate(row.cells) if i not in columns and i < len(table.columns) and cell.text and table.columns[i] == "备注"]
     subject = next((cell.text for pattern in (r"对象|主体", r"类别|项目|名称") for name, cell in others if re.search(pattern, name) and not _CAP.search(name)), "")
     held = tuple(
-        _of_cell(name, cell)
+        of_cell(name, cell)
         for name, cell in others
         if not (_BOUND_OF.search(name) and _NUMBER.fullmatch(cell.text)) and not (_CAP.search(name) and _limit(cell.text, name) is not None)
     )
@@ -159,23 +159,6 @@ def _row(document: Document, table: Table, row: Row, columns: list[int], grades:
                 )
             )
     return found
-
-
-def _of_cell(name: str, cell: Cell) -> Condition:
-    """What a cell beside the sum asks for, under the name of its column ("建设要求：连片10亩以上"); with its bounds, where it sets one limit on a figure, a bare
-    one where the column says that it is the least ("最低连片面积：20亩")."""
-    made = Condition(f"{name}：{cell.text}", kind(name + cell.text), start=cell.start, end=cell.end)
-    limits = [one for one in thresholds(cell.text) if not one.bare or _LEAST.search(name)]
-    if len(limits) != 1 or not _ONE_LIMIT.fullmatch(cell.text[: limits[0].start] + cell.text[limits[0].end :]):
-        return made
-    one = limits[0]
-    return replace(made, subject=measured(cell.text, one.start), minimum=one.minimum, maximum=one.maximum, unit=one.unit)
-
-
-_LEAST = re.compile(r"最[低小少]|起(?:补|点)|下限|不(?:低|少|小)于|以上")
-"""A column that tells the least of something."""
-_ONE_LIMIT = re.compile(r"[^，；。、\d]{0,12}(?:的|[(（]不?含[^（）()]*[)）])?")
-"""What may stand beside the limit of a cell that sets no other ("库容" of "库容100立方米以上")."""
 
 
 def _lasting(others: list[tuple[str, Cell]], column: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.eligibility.conditions import applicants, degrees, personal
 from assistant.eligibility.conditions.children import other_number
 from assistant.eligibility.conditions.clock import clock_check
+from assistant.eligibility.conditions.counted_from import lasted_since
 from assistant.eligibility.conditions.disability import disability_check
 from assistant.eligibility.conditions.exceptions import denied_in, excepted, ruled_out
 from assistant.eligibility.conditions.figure_checks import threshold_check
@@ -63,6 +64,8 @@ _STATE = re.compile(alternation(words("built_condition")))
 _FIRST = re.compile(r"首次|第一次|首家|首获|初次")
 _AGAIN = re.compile(r"重新认定|复审|再次|第二次")
 """A condition that asks for a further time, not for the first."""
+_PERSONS = re.compile(r"(?:[^，。；、]{2,16}(?:毕业生|人员|军人|农民工|[青老]年人?|职工|员工|居民|村民|农户|家庭|对象|[大中]学生|学员|者|人才|妇女|[残疾]人)[、和或及]+){1,6}[^，。；、]{2,16}(?:毕业生|人员|军人|农民工|[青老]年人?|职工|员工|居民|村民|农户|家庭|对象|学生|学员|者|人才|妇女|残疾人)(?:等(?:人员|群体|对象)?)?")
+"""A condition that lists persons, of whom one is enough."""
 _FELL = re.compile(r"(?:少|减少|下降|降低|下滑|减)了")
 _GROWN = re.compile(r"(?:较|比)(?:上|去|前)[^，。]{0,4}(?:增加|增长|提高)$")
 _LASTS = re.compile(r"(?:满|达到?|不少于|超过)[^，。]{0,6}[年月]|[年月](?:及?以上|以内|之?内)")
@@ -117,11 +120,13 @@ def _is_tier(condition: Condition, rule: SupportRule) -> bool:
 def condition_check(condition: Condition, rule: SupportRule, facts: Facts) -> ConditionCheck:
     """One condition: state, threshold, size, region, first time; else by its words. A degree that it asks for is met only where the asker tells it."""
     made = _checked(condition, rule, facts)
-    return made if condition.unit else degrees.held(made, condition.text, facts.text)
+    return made if condition.unit or (_PERSONS.fullmatch(condition.text) and not HIRES.search(condition.text)) else degrees.held(made, condition.text, facts.text)
 
 
 def _checked(condition: Condition, rule: SupportRule, facts: Facts) -> ConditionCheck:
     text = condition.text
+    if _PERSONS.fullmatch(text) and not HIRES.search(text):
+        return replace(subject_check(text, facts), text=text)
     if (kind := applicants.check(text, facts) or had_before(text, facts.text)) is not None:
         return kind
     if condition.kind == "status" and _STATE.search(text) and facts.built is not None and not (facts.built and condition.unit):
@@ -134,7 +139,7 @@ def _checked(condition: Condition, rule: SupportRule, facts: Facts) -> Condition
         return graded
     if (own := personal.check(text, facts)) is not None:
         return own
-    timed = clock_check(text, facts) or term_check(condition, rule, facts) or year_check(text, facts) or window_check(condition, facts) or since_check(condition, facts)
+    timed = clock_check(text, facts) or term_check(condition, rule, facts) or year_check(text, facts) or window_check(condition, facts) or since_check(condition, facts) or lasted_since(text, facts)
     if timed is not None:
         return timed
     if condition.unit and not (_OR_BY_AGE.search(text) and not any(one.unit == "岁" for one in facts.figures)):

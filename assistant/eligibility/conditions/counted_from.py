@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -77,6 +78,44 @@ def counted_from(sentence: str, facts: Facts, meant: str = "") -> ConditionCheck
 def _by_date(event: str, number: Decimal, unit: str, facts: Facts) -> tuple[bool, str] | None:
     """Whether the time from the day on which the asker says that the event was, until the day that he tells behind it, else today, is no longer than
     the one set, with the clause that tells that day; None where he tells no day of it, or it lies too near to say."""
+    told = _dated(event, facts)
+    if told is None:
+        return None
+    if told.until[1] <= _after(told.first, int(number), unit):
+        return True, told.clause
+    return (False, told.clause) if told.until[0] > _after(told.last, int(number), unit) else None
+
+
+def lasted_since(text: str, facts: Facts) -> ConditionCheck | None:
+    """Whether what has to go on for so long from an event ("自登记之日起正常经营1年以上") has, by the day on which the asker says that the event was; None for
+    other conditions, and where he tells no such day."""
+    printed = _LASTS_SINCE.search(text)
+    number = None if printed is None else Decimal(printed["number"]) if printed["number"].isdigit() else chinese_number(printed["number"].replace("两", "二"))
+    told = _dated(printed["event"], facts) if printed is not None and number is not None else None
+    if printed is None or number is None or told is None:
+        return None
+    time = f"{printed['number']}{printed['unit']}"
+    if told.until[0] >= _after(told.last, int(number), printed["unit"]):
+        return held(text, True, say("eligibility.reason.long_enough", words=told.clause, time=time))
+    short = told.until[1] < _after(told.first, int(number), printed["unit"])
+    return held(text, False, say("eligibility.reason.too_short", words=told.clause, time=time)) if short else None
+
+
+_LASTS_SINCE = re.compile(r"自(?P<event>[^，。；]{2,12}?)(?:之日|当日|次日)?起[，,]?(?:已|连续|稳定|正常|持续|依法|在本[市县区]|实际)*[^，。；\d内]{0,6}?(?:满|达到?|不少于)?(?P<number>\d+|[一二两三四五六七八九十]+)(?P<unit>个月|年)(?:及?以上|(?=的?$))")
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """When an event was, by its first and last possible day, with the clause that tells it, and the days until which time is counted."""
+
+    first: date
+    last: date
+    clause: str
+    until: tuple[date, date]
+
+
+def _dated(event: str, facts: Facts) -> _Dated | None:
+    """The day on which the asker says that the event was, None where he tells none, or it may be that on which he asks."""
     days = days_told(facts.text)
     for sign in (sign for part in _OR.split(event) for sign in events_in(part)):
         for first, last, clause in days:
@@ -84,11 +123,8 @@ def _by_date(event: str, number: Decimal, unit: str, facts: Facts) -> tuple[bool
                 continue
             later = [one for one in days if one[0] > last and not any(other.search(one[2]) for other in _EVENTS.values())]
             if not later and not _NOW.search(facts.text):
-                return None  # a year told may be the one in which he asks
-            until = (later[-1][0], later[-1][1]) if later else (today(), today())
-            if until[1] <= _after(first, int(number), unit):
-                return True, clause
-            return (False, clause) if until[0] > _after(last, int(number), unit) else None
+                return None
+            return _Dated(first, last, clause, later[-1][:2] if later else (today(), today()))
     return None
 
 

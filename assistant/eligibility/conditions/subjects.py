@@ -58,14 +58,18 @@ def subject_check(subject: str, facts: Facts) -> ConditionCheck:
     own = personal.check(subject, facts)
     if own is not None and own.verdict != "需补充":
         return replace(own, text=text)
-    lasting = since_check(Condition(subject, "time"), facts) or lasting_check(Condition(subject, "time"), facts) if durations(subject) else None
-    if lasting is not None and lasting.verdict == "不符合":
-        return ConditionCheck(text, "不符合", lasting.reason)
+    parts = listed(subject)
+    timed = {part: made for part in parts if durations(part) and (made := _timed(part, facts)).verdict != "需补充"}
+    if timed and len(timed) == len(parts) and all(one.verdict == "不符合" for one in timed.values()):
+        return ConditionCheck(text, "不符合", next(iter(timed.values())).reason)
     if (left := _of_the_rest(subject, facts.text)):
         return ConditionCheck(text, "符合", say("eligibility.reason.said", words=left))
-    parts = listed(subject)
     denials = {part: words_ for part in parts if (words_ := denied(part, facts.text) or not_so_called(part, facts.text) or denied_within(part, facts.text)[1] or (other_degree(part, facts.text) and other_degree(subject, facts.text)))}
     refused = list(denials.values())
+    lasting = next((one for part, one in timed.items() if one.verdict == "符合" and part not in denials and not untold_degree(part, facts.text)), None)
+    if lasting is not None and len(parts) > 1:
+        return ConditionCheck(text, "符合", lasting.reason)
+    parts = [part for part in parts if part not in timed or timed[part].verdict == "符合"]
     for part in parts:
         words_ = "" if part in denials else mentioned(part, facts.text) or _graduated(part, facts.text) or fits_by_denial(part, facts.text) or _firm(part, facts.text) or _returned(part, facts.text) or _old(part, facts) or of_trade(part, facts.text)
         if words_ and words_ not in refused and not untold_degree(part, facts.text) and not _names_grant(part, words_) and _of_group(part, facts.text):
@@ -76,6 +80,12 @@ def subject_check(subject: str, facts: Facts) -> ConditionCheck:
     if refused:
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused[0]))
     return ConditionCheck(text, "需补充", _in_part(subject, parts, facts))
+
+
+def _timed(part: str, facts: Facts) -> ConditionCheck:
+    """One of those whom a rule names by how long ago something was (毕业5年内的高校毕业生), against when the asker says it was."""
+    condition = Condition(part, "time")
+    return since_check(condition, facts) or lasting_check(condition, facts)
 
 
 def _of_class(text: str, subject: str, facts: Facts) -> ConditionCheck:

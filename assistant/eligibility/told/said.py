@@ -131,8 +131,15 @@ def times_told(wanted: str, text: str) -> list[bool]:
     grades = set(grades_in(same(wanted)))
     if len(grades) == 1 and sum(bool(grades & set(grades_in(form))) for _, form in clauses) == 1:
         clauses = [(said, form) for said, form in clauses if not (grades & set(grades_in(form)) and _ALSO.search(form))]  # a higher grade is no further time of a lower one
-    return [_FURTHER.search(clause) is not None for said, clause in clauses
+    never = [False for said, clause in clauses if (found := _NEVER.search(said)) is not None and ((found["venture"] and venture) or (found["deed"] and found["deed"][:_HEAD] in core))]
+    return never or [_FURTHER.search(clause) is not None for said, clause in clauses
             if _ORDINAL.search(clause) and (any(pair in clause for pair in pairs) or (venture and VENTURE.search(said) is not None))]
+
+
+_NEVER = re.compile(
+    r"(?:没有?|从未|未曾?|不曾)(?:自己)?(?:(?P<venture>创(?:办)?过(?:业|企业|公司)?|创业过|开过(?:店|公司|厂|企业)|办过(?:店|公司|厂|企业)|当过老板|做过(?:生意|买卖)|自己干过)"
+    r"|(?P<deed>认定|评定|获评|评上|入选|入统|上规|申报|申请|注册|登记|参保|购买|引进|入库|通过)过)")
+"""The asker never did it before: this is the first time."""
 
 
 def _pairs(core: str) -> set[str]:
