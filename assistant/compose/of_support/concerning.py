@@ -19,12 +19,14 @@ from assistant.eligibility import Decision, Facts, decide
 from assistant.eligibility.conditions.degrees import of_another
 from assistant.eligibility.conditions.exceptions import excepted
 from assistant.eligibility.conditions.listed_persons import of_one
+from assistant.eligibility.conditions.subjects import subject_check
 from assistant.eligibility.conditions.windows import within
 from assistant.eligibility.sums.heads import counted
 from assistant.eligibility.told.outcomes import outcomes
 from assistant.eligibility.told.said import VENTURE
 from assistant.eligibility.vocabulary import kinds_in
 from assistant.gather.of_support import grants
+from assistant.gather.of_support.demands import of_rule
 from assistant.gather.of_support.rules import calls, explains, further, is_of_grant, pointed
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import ConditionCheck, Query
@@ -64,7 +66,7 @@ def _decided(rule: SupportRule, own: Facts, library: Library, today: date) -> De
     later = library.superseded.get(rule.document, "")
     title = library.cards[later].title if later else ""
     own = counted_in.told(rule, counted_for(rule, own, library), library)
-    rule = of_one(raised(varied(joined(rule, library), own, library), own, library), own)
+    rule = of_one(raised(varied(joined(_demanding(rule, own, library), library), own, library), own, library), own)
     own = _in_force(own, library.cards[rule.document].meta)
     whole = spelled(rule, library)
     first = decide(whole, within(whole, own), library.cards[rule.document].meta, today, title)
@@ -72,6 +74,12 @@ def _decided(rule: SupportRule, own: Facts, library: Library, today: date) -> De
     if whole == rule or any(check.verdict == "符合" and check.text in listed for check in first.checks):
         return replace(first, rule=rule)
     return decide(rule, within(rule, own), library.cards[rule.document].meta, today, title)
+
+
+def _demanding(rule: SupportRule, own: Facts, library: Library) -> SupportRule:
+    """The rule with what another article asks of those whom the asker is one of and who apply for its grant."""
+    more = [one.condition for one in of_rule(rule, library.text(rule.document)) if not one.whom or subject_check(one.whom, own).verdict == "符合"]
+    return replace(rule, conditions=(*rule.conditions, *more)) if more else rule
 
 
 _WHOLE_TERM = re.compile(r"(?:执行|有效|政策)期(?:内|间|里|限内)")
@@ -108,7 +116,7 @@ def his(decisions: Sequence[Decision], query: Query, own: Facts, library: Librar
         others = [decided(rule, own, library, today) for rule in further(query, [one.rule for one in decisions], library)]
         failed = {one.rule.path for one in found}
         best = explains(query, decisions[0].rule, library)
-        least = best - _CLOSE if any(one.verdict == "不能" and one.applies for one in found) else best * _BESIDE
+        least = best - _CLOSE * (not _by_share(found)) if any(one.verdict == "不能" and one.applies for one in found) else best * _BESIDE
         others = [one for one in others if not any(of_other_name(one, each) for each in found)]
         found += [one for one in others if (one.rule.path in failed and _within(one)) or (
             (unpriced or not any(other.applies for other in found)) and gives(one) and concerns(one, own) and fits(one)
@@ -122,6 +130,11 @@ def _of_grant_named(each: Sequence[Decision], found: Sequence[Decision], query: 
     if len(kinds) != 1 or names_several(query) or not any(is_of_grant(kinds[0], one.rule) for one in found):
         return list(each)
     return [one for one in each if is_of_grant(kinds[0], one.rule)]
+
+
+def _by_share(found: Sequence[Decision]) -> bool:
+    """Whether a rule fails by a share worked out of two figures of the asker's: one of these says not that he means a rule on it."""
+    return any(check.verdict == "不符合" and check.reason.count("÷") for one in found if one.applies for check in one.checks)
 
 
 def _near_first(found: Sequence[Decision], query: Query, library: Library) -> list[Decision]:
