@@ -22,6 +22,7 @@ from assistant.gather.aspects import asked
 from assistant.gather.of_documents.in_force import documents_for, documents_in_force, holds_in
 from assistant.gather.of_documents.titled import outranked, shares, titled
 from assistant.gather.of_lists.openings import opening_line
+from assistant.gather.of_support.bars import cases_left_out
 from assistant.gather.of_support.kinds_of_thing import of_other_type, types_in
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import ConditionCheck, Draft, Query
@@ -202,7 +203,7 @@ def _checks(text: str, start: int, end: int, own: Facts, region: str) -> list[Co
         return []
     if other_side(_STOP.split(sentence)[0], own.text) or (also is not None and denied(also["who"], own.text)):
         return []
-    found = [*excepted(sentence, own), *of_outsiders(sentence, own), *lies_elsewhere(sentence, own, region)]
+    found = [*(() if any(first <= start < last for first, _, last in cases_left_out(text)) else excepted(sentence, own)), *of_outsiders(sentence, own), *lies_elsewhere(sentence, own, region)]
     lead = opening_line(text, start)
     if "贷款" in f"{lead}{sentence}" and "贷" not in own.text:
         return found  # what is asked of borrowers

@@ -27,7 +27,7 @@ from index.words import tagged
 from prompts import say
 
 _OR = re.compile(r"、|或者?|以及|及(?!其)|和|与")
-_NAY = re.compile(r"(?:没有?|不是|不|不属于|并?未|并非|从来?没|不存在|无|不含|不算|不涉及|跟[^，。]{0,6}不)[^，。]{0,6}$|(?<![除是])非$")
+_NAY = re.compile(r"(?:没有?|不是|不(?!过|但|光|仅|只|少)|不属于|并?未|并非|从来?没|不存在|无|不含|不算|不涉及|跟[^，。]{0,6}不)[^，。]{0,6}$|(?<![除是])非$")
 """Before a word: it is not so."""
 _NO = re.compile(r"^[^，。]{0,8}?(?:没有|不沾|无关|不存在|吗|没[，。]|不是)")
 _PAST = re.compile(r"(?:以前|原先|原来|过去|之前)[^，。]{0,8}$")
@@ -58,17 +58,23 @@ class _Kind:
     printed: re.Pattern[str]
     told: re.Pattern[str]
     where: re.Pattern[str]
+    but: re.Pattern[str]
 
 
 @cache
 def _kinds() -> tuple[_Kind, ...]:
     tree = read_data(Path(__file__).with_name("left_out.yaml"))
-    return tuple(_Kind(re.compile(alternation(tuple(one["printed"]))), re.compile(alternation(tuple(one["told"]))), re.compile(one.get("where", ""))) for one in tree.values())
+    return tuple(_Kind(re.compile(alternation(tuple(one["printed"]))), re.compile(alternation(tuple(one["told"]))), re.compile(one.get("where", "")), re.compile(one.get("but", "(?!)"))) for one in tree.values())
 
 
 def left_out(what: str, own: Facts) -> ConditionCheck | None:
     """The check that fails since the asker is, has or does one of the cases that `what` names ("因打架、酗酒发生的费用"); None where he
     does not say so."""
+    allowed = _ALLOWED.search(what)
+    if allowed is not None:
+        if any(clause and not _NAY.search(clause) for one in allowed["who"].split("、") if (clause := _literal(_TAILS.sub("", one), own))):
+            return None
+        what = what[: allowed.start()]
     timed = within_time(what)
     if timed is not None:
         case = left_out(timed[0], own)
@@ -81,6 +87,8 @@ def left_out(what: str, own: Facts) -> ConditionCheck | None:
     return None
 
 
+_ALLOWED = re.compile(r"[，,](?:但|但是|其中)?(?P<who>[^，,。；;]{2,60}?)(?:的)?除外$")
+"""What a case that is left out leaves in again ("拥有机动车辆的，但摩托车除外")."""
 _TROUBLE = re.compile(r"问题|事故|违[法规章]|纠纷|案件|处罚|隐患|不合格|罚|查处|通报|超标|污染|投诉|出过|出了|出事|被[关停封]|造假|失信|不达标")
 """What a list of fields names of each of them (涉及环境保护、生产安全问题的): a field alone is none of it."""
 _BODY = re.compile(r"[一-鿿]{2,}(?:企业|公司|机构|单位|组织)$")
@@ -103,7 +111,7 @@ def _told(part: str, own: Facts) -> str:
             return clause
     if clause := ranked(part, own):
         return clause
-    kinds = [kind for kind in _kinds() if kind.printed.search(part)]
+    kinds = [kind for kind in _kinds() if kind.printed.search(part) and not kind.but.search(part)]
     if kinds:
         clauses = [_clause(kind, own.text) for kind in kinds]
         return clauses[0] if all(clauses) else ""

@@ -63,6 +63,8 @@ def objects(text: str, titles: str = "") -> tuple[str, ...]:
     """The objects that a question names, those it asks of directly rather than those that are bought or done; none where it names none. What
     is bought or done is a circumstance where a grant is asked for by its own name (那个创业补贴我可以领吗). What stands in `titles` is none."""
     found = tuple(thing for thing in _found("asked", text) if names_paid(thing) or not all(word in titles for word in _telling(thing)))
+    if any(_INSURANCE.fullmatch(thing) for thing in found):
+        found = tuple(thing for thing in found if not _PREMIUM.fullmatch(thing))
     return found or (() if _WORDS["received"].search(text) else _found("done", text))
 
 
@@ -108,6 +110,7 @@ def borne_out(thing: str, quoted: str, library: Library) -> bool:
 
 _INSURANCE = re.compile(r"(?P<what>.{2,}?)(?:保险|险)")
 """An insurance, by what tells it from others."""
+_PREMIUM = re.compile(r".{0,2}保险?费")
 
 
 def is_cost_of(thing: str, text: str) -> bool:
