@@ -71,8 +71,8 @@ def with_ruling(draft: Draft, query: Query, library: Library) -> Draft:
 
 def _barred(draft: Draft) -> bool:
     """Whether an answer holds the asker to one sentence alone: nothing that is said of others helps him."""
-    openings = tuple(say(f"eligibility.one.{key}", title="\n", quote="", mark="").split("\n")[0] for key in ("fails", "fits"))
-    return draft.decides and len(draft.citations) == 1 and draft.text.startswith(openings)
+    one, out = (tuple(say(key, title="\n", quote="", mark="").split("\n")[0] for key in keys) for keys in (("eligibility.one.fails", "eligibility.one.fits"), ("support.excluded",)))
+    return draft.decides and (draft.text.startswith(out) or (len(draft.citations) == 1 and draft.text.startswith(one)))
 
 
 def _is_for(kinds: Sequence[Word], one: Ruling, library: Library) -> bool:

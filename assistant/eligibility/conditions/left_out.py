@@ -35,7 +35,7 @@ _PAST = re.compile(r"(?:以前|原先|原来|过去|之前)[^，。]{0,8}$")
 _BESIDE = re.compile(r"^(?:旁|附近|对面|隔壁|门口|边上)")
 _NEXT_DOOR = re.compile(r"(?:隔壁|对面|旁边|附近|楼[上下]|对过)[^，。]{0,4}$")
 """Before a word: it is another's beside him."""
-_HIS = re.compile(r"(?:我|咱|是|开|做|办|从事|经营|属于|干|搞|买|花|拿|想|新)[^，。；？]{0,10}$")
+_HIS = re.compile(r"(?:我|咱|是|注册在|登记在|落户|位于|公司在|厂在|户口在|开|做|办|从事|经营|属于|干|搞|买|花|拿|想|新)[^，。；？]{0,10}$")
 """Before a short name: the asker says it of himself."""
 _WHOSE = re.compile(r"^([^，。；、]{2,14}?(?:人员|家庭|对象|企业|单位))的(?=.*由)")
 """Whose costs are borne by another ("特困人员的护理费用由…制度解决")."""

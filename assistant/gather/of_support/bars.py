@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.gather.in_words.articles import Stretch, names_parts, parts_named
-from index.stretches import beginning
+from index.stretches import beginning, ending
 
 _REFUSES = r"(?:不予|不给予|不得|不能|不可|不享受|不适用|不属于|不纳入|不列入|不计入|不在|不作为|不(?=补[贴助]|奖[励补]|资助|支持|受理|发放|计发))"
 _STOPS_GIVING = r"停止(?=补[贴助]|发放|享受|支持|资助|奖励)|停发"
@@ -37,6 +37,8 @@ _BUT = re.compile(r"[，,]?但?(?:申请|享受|申报)?(?=第[一二三四五�
 _TABLED = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[.．、]?)?\s*(?:(?P<act>[^，,。；;\n]{2,14})。)?(?P<what>[^。；;\n]{4,90}?)的?[，,](?:按照?|依照|参照)(?:[下附本]?表)[^。；;\n]*", re.MULTILINE)
 """Who has what a table tells ("2025年1月1日以后出生的，按表1标准发放")."""
 _WHERE = re.compile(r"适用于在?(?P<what>[^，。；\n]{2,60}?)(?:行政区域)?内?(?:依法)?(?:注册|登记|从事|经营|居住|生活|就业)[^。；\n]*")
+_NOT_THERE = re.compile(r"(?<=[省市县区州旗内围])[（(](?:不含|不包括|不包含|除)(?P<what>[一-鿿]{2,8}?(?:[、和及][一-鿿]{2,8}?)*)(?:以?外)?[）)](?=[^，。；\n]{0,8}(?:注册|登记|从事|经营|设立|居住|户籍|纳税|实施|范围|内|的(?:企业|单位|居民)))")
+"""The place within its own that a document leaves out ("在全省（不含甲市）注册")."""
 _WHOM = re.compile(r"(?:支持|扶持|奖补|补贴|补助|奖励|资助|申报)对象(?:应当?)?[为是：:](?P<what>[^。；\n：:]{6,160})")
 """To whom or where a document confines itself."""
 _AGED = re.compile(r"适用于(?P<what>[^。\n]{0,100}?\d周?岁[^。\n]{0,80})")
@@ -90,6 +92,7 @@ def bars(text: str) -> tuple[Bar, ...]:
     found += [Bar(*one.span("what"), one["what"], one["act"] or "", demanded=True, listed=True, tabled=form is _TABLED) for form in (_TABLED, _BY_AGE) for one in form.finditer(text)]
     found += [Bar(*one.span(), one["what"], "", demanded=True) for form in (_WHERE, _WHOM, _AGED) for one in form.finditer(text)]
     found += [Bar(*one.span("what"), one["what"], "", demanded=True) for one in _UNTIL.finditer(text)]
+    found += [Bar(beginning(text, one.start()), ending(text, one.end()), one["what"], "", listed=True) for one in _NOT_THERE.finditer(text)]
     found += [_settled(one, text) for one in _SETTLED.finditer(text)]
     taken = [(one.start, one.end) for one in found]
     found += [one for one in (*_sentences(text, _OUT), *_sentences(text, _NOT_TO), *_sentences(text, _ONLY, only=True)) if not any(start <= one.start < end for start, end in taken)]
