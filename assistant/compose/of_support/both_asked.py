@@ -7,7 +7,7 @@ import re
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.eligibility.told.said import same
-from assistant.gather.of_documents.in_force import documents_for
+from assistant.gather.of_documents.in_force import documents_for, documents_in_force
 from assistant.gather.of_support.either_or import choices, likeness, meant, openings, told
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
@@ -18,6 +18,10 @@ from prompts import say
 _ASKS_BOTH = re.compile(
     r"(?:两|二|三|几)(?:样|个|项|边|种|头|笔|份)[^，。？；]{0,6}(?:都|全|一起|同时|一块|一并|兼)|(?:都|全|一起|一块儿?|同时|一并)(?:能|可以|要|想)?(?:报|领|拿|申|享|要|办|给)|叠加|兼得|重复(?:享受|领|拿|报|申)|"
     r"再(?:报|申|领|拿|享|要|扣|抵)|还能(?:再|也|不能)?(?:报|申|领|拿|享|扣|抵)|也(?:能|可以)[^，。？]{0,6}(?:报|申|领|拿|享|给|扣|抵)")
+_EACH = r"(?:我|他|她|老婆|老公|对象|配偶|爱人|媳妇|丈夫|妻子|一方|一个人?)[^，。；？、]{0,4}?(?:扣除?|领|拿|报|享受|申[请报])"
+_ONE_EACH = re.compile(rf"{_EACH}[^，。；？、]{{2,14}}[、，]?(?:而|那)?{_EACH}[^，。；？、]{{2,14}}")
+"""One of two persons has one thing and the other another (我扣房租、她扣房贷利息)."""
+_OWN_PART = re.compile(rf"^.*?{_EACH}")
 _ASKS_ONE = re.compile(r"(?:还|能|可以|可)[^，。？；]{0,24}(?:吗|么|不(?=[？?]|$))|能不能|可不可以|行不行|能否|可否|还有没有|有没有资格")
 _PART = re.compile(r"[^，,。；;？?、：:]+")
 _JOIN = re.compile(r"还有|加上|以及|[和跟与及加又]|再(?!生)")
@@ -32,13 +36,21 @@ _SHORT = 2
 
 def asks(query: Query) -> bool:
     """Whether somebody asks to have two grants, or one beside what he has had."""
-    return _ASKS_BOTH.search(query.text) is not None or _ASKS_ONE.search(query.text) is not None
+    return _asks_both(query.text) or _ASKS_ONE.search(query.text) is not None
+
+
+def _asks_both(text: str) -> bool:
+    """Whether both of two things are asked for, by one person or each by one of two."""
+    return _ASKS_BOTH.search(text) is not None or (_ONE_EACH.search(text) is not None and re.search("行|可以|能|允许|吗", text) is not None)
 
 
 def compose(query: Query, rules: tuple[SupportRule, ...] | list[SupportRule], library: Library) -> Draft | None:
     """The sentence on having both grants that are asked for, or on what stays open beside what is closed; None where there is none."""
     documents = list(documents_for(query, library) or ())
     documents = documents if 0 < len(documents) <= _MOST else [rules[0].document] if rules else []
+    if not documents and _ONE_EACH.search(query.text):
+        hits = library.search_passages(" ".join(query.words) or query.text, _MOST, documents_in_force(query, library))
+        documents = list(dict.fromkeys(one.document for one in library.passages([hit.id for hit in hits]).values()))[:1]
     for id in documents:
         made = _both(query, id, library) or _open(query, id, library)
         if made is not None:
@@ -47,7 +59,7 @@ def compose(query: Query, rules: tuple[SupportRule, ...] | list[SupportRule], li
 
 
 def _both(query: Query, id: str, library: Library) -> Draft | None:
-    if not _ASKS_BOTH.search(query.text):
+    if not _asks_both(query.text):
         return None
     asked = _named(query)
     clauses = [part.group() for part in _PART.finditer(query.text)]
@@ -58,6 +70,10 @@ def _both(query: Query, id: str, library: Library) -> Draft | None:
 def _named(query: Query) -> list[str]:
     """The grants that the question names, each by its words."""
     parts = [part for clause in _PART.finditer(query.text) for part in _JOIN.split(clause.group())]
+    each = _ONE_EACH.search(query.text) is not None
+    parts = [_OWN_PART.sub("", part) if each else part for part in parts if not each or _OWN_PART.match(part)]
+    if each:
+        return list(dict.fromkeys(part for part in parts if len(part) > _SHORT - 1))
     bare = (_ASIDE.sub("", part.strip()) for part in parts if _GRANT.search(part))
     return list(dict.fromkeys(part for part in bare if len(part) > _SHORT - 1))
 
