@@ -58,3 +58,40 @@ def test_a_firm_of_ones_household_is_no_household(said: str, kind: str) -> None:
 def test_a_cooperative_of_ones_own_is_one_of_those_meant(library: Path) -> None:
     answer = ask("我家菌菇合作社今年跟着松河县农业农村局去推介，去了3次，补助多少？").answer
     assert "7500元" in answer and "不适用" not in answer
+
+
+_TAX = """潭溪县两项扣减办法
+潭溪县人民政府
+2025年5月6日
+
+第一条 房租扣减。租房居住的，每月扣减500元。
+第二条 房贷利息扣减。偿还首套房贷的，每月扣减400元。
+第三条 夫妻双方在同一年度内不能同时分别享受房贷利息扣减和房租扣减。
+第四条 托幼扣减。孩子上托育园的，每月扣减300元。
+"""
+
+
+@pytest.mark.parametrize("question", ["潭溪县的扣减，我扣房租、她扣房贷利息，同一年里这样行吗？", "潭溪县的扣减，老公扣房租，我扣房贷利息，这样可以吗？"])
+def test_one_each_of_two_things_that_exclude_each_other(with_texts: Texts, question: str) -> None:
+    with_texts({"潭溪县两项扣减办法": _TAX})
+    answer = ask(question).answer
+    assert "只能选一样" in answer and "不能同时分别享受" in answer
+
+
+_AWAY = """云州省研发补助申报条件
+云州省科学技术厅
+2025年6月1日
+
+一、申报对象
+（一）在云州省内（不含临港市）注册，具有独立法人资格的企业。
+（二）建立研发准备金制度。
+二、研发补助标准
+按研发费用的5%给予补助，最高200万元。
+"""
+
+
+@pytest.mark.parametrize(("place", "out"), [("临港", True), ("海丰", False)])
+def test_a_place_that_is_left_out(with_texts: Texts, place: str, out: bool) -> None:
+    with_texts({"云州省研发补助申报条件": _AWAY})
+    answer = ask(f"我们公司注册在{place}市，去年研发投了800万，云州省的研发补助能报吗？").answer
+    assert ("不含临港市" in answer and "不能" in answer.split("\n")[0]) == out
