@@ -136,3 +136,22 @@ def test_what_only_ends_like_a_place(library: Path, question: str) -> None:
 
 def test_a_price_is_not_told_by_words_without_one(library: Path) -> None:
     assert ask("临浦市的低保住房现在一平方米月租多少钱？").status == "refused"
+
+
+_TRADE = """临浦市外贸扶持办法
+临浦市商务局
+2025年5月6日
+
+一、出口奖励
+年出口额100万美元以上的企业，奖励2万元。
+二、成长奖励
+年出口额增速达30%以上的，按以下标准给予奖励：
+（一）年出口额500万美元以上的企业，奖励12万元；
+（二）年出口额50万美元以上的企业，奖励1万元。
+"""
+
+
+def test_a_profile_quotes_the_condition_that_stands_before_the_list(with_texts: Texts) -> None:
+    with_texts({"临浦市外贸扶持办法": _TRADE})
+    told = ask("我们是临浦市的外贸公司，去年出口额600万美元，比上年多了15%，有哪些扶持可以申请？")
+    assert told.status == "answered" and "2万元" in told.answer

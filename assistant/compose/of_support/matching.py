@@ -26,6 +26,8 @@ _GENERAL = re.compile("补贴|补助|奖励|资助|奖补|扶持|支持|政策|�
 """Words that any number of rules have."""
 _PERSONS = re.compile("纳税人|个人|家庭|消费者|子女|居民|职工|人员")
 """Whom a rule for persons names: no business."""
+_REPORT = "工作报告"
+"""What a treasury sets aside by a yearly report is granted to nobody by it."""
 _MOST = 4
 _REFUSED = 2
 _LONGEST = 90
@@ -37,7 +39,8 @@ def compose(query: Query, own: Facts, library: Library, today: date) -> Draft | 
     if not asks(query) or not (own.personal and (own.sizes or own.regions or own.figures or own.built is not None)):
         return None
     meta = {id: card.meta for id, card in library.cards.items()}
-    matched = match(library.rules(query.documents or None), own, meta, today, _about(query, library))
+    granting = [rule for rule in library.rules(query.documents or None) if not library.cards[rule.document].title.endswith(_REPORT)]
+    matched = match(granting, own, meta, today, _about(query, library))
     own_rules = [one for one in matched if one.relevance >= _LEAST]
     found = _once(own_rules or [one for one in matched if one.verdict != "不能" and not (_PERSONS.search(one.rule.subject) and own_trades(own.text))])
     open_ = [one for one in found if one.verdict != "不能"][:_MOST]
@@ -85,9 +88,7 @@ def _line(place: int, one: Decision, cite: Citations, library: Library) -> str:
                  title=short_title(one.rule.document, library), quote=_short(one.rule.quote), mark=mark)]
     parts += [say("support.matching.amount", working=amount.working, mark=mark) for amount in one.amounts[:1] if amount.steps]
     missing = [check.text for check in one.checks if check.verdict == "需补充"][:2]
-    for asked in one.rule.conditions:  # what stands behind the rule's own words is quoted too
-        if asked.text in missing and asked.start is not None and asked.end is not None and asked.start >= one.rule.end:
-            missing[missing.index(asked.text)] = f"{asked.text}[{cite.span(one.rule.document, one.rule.path, asked.start, asked.end)}]"
+    missing = [f"{text}{_where(text, one.rule, cite, library)}" for text in missing]  # what does not stand in the rule's own words is quoted too
     parts += [say("support.matching.open", conditions="；".join(missing))] if missing else []
     parts += [say("support.matching.warning", warning=warning) for warning in one.warnings]
     return "\n".join(parts)
@@ -96,7 +97,18 @@ def _line(place: int, one: Decision, cite: Citations, library: Library) -> str:
 def _refusal(one: Decision, cite: Citations, library: Library) -> str:
     why = next(check for check in one.checks if check.verdict == "不符合")
     return say("support.matching.refused", title=short_title(one.rule.document, library), condition=why.text, reason=why.reason,
-               mark=f"[{cite.rule(one.rule)}]")
+               mark=f"[{cite.rule(one.rule)}]{_where(why.text, one.rule, cite, library)}")
+
+
+def _where(text: str, rule: SupportRule, cite: Citations, library: Library) -> str:
+    """The mark of the place where a condition of a rule is printed, where it is not in the rule's own words and tells a figure; "" for others."""
+    asked = next((one for one in rule.conditions if one.text == text), None)
+    if asked is None or text in rule.quote or not re.search(r"\d", text):
+        return ""
+    whole = library.text(rule.document)
+    start = asked.start if asked.start is not None else whole.find(text)
+    end = asked.end if asked.start is not None and asked.end is not None else start + len(text)
+    return f"[{cite.span(rule.document, rule.path, start, end)}]" if start >= 0 else ""
 
 
 def _short(quote: str) -> str:
