@@ -29,6 +29,8 @@ _OF_TRADE = 0.6
 """A rule that speaks of the asker's trade, by whatever word (饭店: 餐厅), fits so much more."""
 _BROAD = frozenset({"制造", "农业"})
 """Trades under which most rules fall: they tell none apart."""
+_NO_SUM = 0.2
+"""A rule that tells no sum fits so much less."""
 _IN_PART = 0.8
 """A rule for several subjects, or for those of a grade, fits so much where one of them is spoken of."""
 
@@ -52,10 +54,11 @@ def match(
         fit = _relevance(rule, facts) + about(rule) + _OF_TRADE * (bool(trades & trades_in(rule.subject)) + bool(trades & trades_in(rule.quote))) / 2
         here = known.get(rule.document)
         fit -= _UNPLACED if fit > 0 and here is not None and not here.region and facts.regions else 0
+        fit -= _NO_SUM * (fit > 0 and rule.benefit == "qualitative")
         elsewhere = here is not None and here.region and facts.regions and region(here, facts).verdict == "不符合"
         if fit > 0 and not elsewhere:
             decision = decide(rule, facts, known.get(rule.document), today)
-            found.append(replace(decision, relevance=fit))
+            found.append(replace(decision, relevance=fit + _MET * _met_besides(decision, facts) - _OPEN * sum(check.verdict == "需补充" and any(check.text == one.text for one in rule.conditions) for check in decision.checks)))
     return tuple(sorted(found, key=lambda one: (_ORDER[one.verdict], bool(one.warnings), -one.relevance, -_worth(one))))
 
 
@@ -72,7 +75,27 @@ def _relevance(rule: SupportRule, facts: Facts) -> float:
     parts = [one for one in rule.conditions if one not in said and any(
         mentioned(part, facts.text) for part in _JOINED.split(one.text) if len(part) >= _PIECE)]
     score += 0.5 * len(said) + 0.25 * len(parts)
-    return score + (1.0 if _measured(rule, facts) else 0.0)
+    return score + (1.0 if _measured(rule, facts) else _OF_DEED * _pays(rule, facts))
+
+
+def _met_besides(decision: Decision, facts: Facts) -> int:
+    """How many conditions of a rule the asker meets by something that he tells in other words."""
+    conditions = {one.text for one in decision.rule.conditions if not mentioned(one.text, facts.text)}
+    return sum(check.verdict == "符合" and check.text in conditions for check in decision.checks)
+
+
+_MET, _OPEN = 0.4, 0.25
+"""What each of these counts, and by how much less a rule fits for each that is not told."""
+
+
+def _pays(rule: SupportRule, facts: Facts) -> bool:
+    """Whether the asker tells that he does what the base of a rule is paid for (租的写字楼: 租金)."""
+    return any(cost in rule.base and deed.search(facts.text) is not None for cost, deed in _PAID_FOR.items())
+
+
+_OF_DEED = 1.0
+_PAID_FOR = {"租金": re.compile(r"(?<!出)(?<!转)租(?:的|了|用|着|下|赁|个|一)|租(?:写字楼|办公|厂房|店面|门面|场地|房)"), "利息": re.compile(r"贷了?款|贷了"), "保费": re.compile(r"投保|买了?[^，。]{0,6}保险|上了?保险")}
+"""What is paid, by the deeds for which it is."""
 
 
 def _measured(rule: SupportRule, facts: Facts) -> bool:

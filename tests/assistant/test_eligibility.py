@@ -155,6 +155,15 @@ def test_match_puts_first_what_can_be_had() -> None:
     assert {decision.verdict for decision in found} == {"能"}
 
 
+def test_what_is_met_and_paid_for_comes_before_what_is_not_told() -> None:
+    rules = [
+        _rule("小微企业当年新增员工达到20%，且通过信用评级的，给予8万元奖励。"),
+        _rule("租用场地从事创业活动的人员，按实际支付租金的50%给予补贴，每年最高6000元。"),
+    ]
+    found = match(rules, facts(["我们是刚开的小微企业，租的写字楼办公，有什么补贴？"]))
+    assert [one.rule.base for one in found] == ["实际支付租金", ""]
+
+
 def test_a_rule_for_several_subjects_of_a_grade_fits_who_names_one_of_them() -> None:
     rule = _rule("对新认定的省级智能工厂和数字化车间，一次性给予50万元奖励。")
     (found,) = match([rule], facts(["我们在建智能工厂"]))
