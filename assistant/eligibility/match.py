@@ -30,7 +30,7 @@ _OF_TRADE = 0.6
 _BROAD = frozenset({"制造", "农业"})
 """Trades under which most rules fall: they tell none apart."""
 _NO_SUM = 0.2
-"""A rule that tells no sum fits so much less."""
+"""A rule that tells no sum comes so much later."""
 _IN_PART = 0.8
 """A rule for several subjects, or for those of a grade, fits so much where one of them is spoken of."""
 
@@ -54,12 +54,11 @@ def match(
         fit = _relevance(rule, facts) + about(rule) + _OF_TRADE * (bool(trades & trades_in(rule.subject)) + bool(trades & trades_in(rule.quote))) / 2
         here = known.get(rule.document)
         fit -= _UNPLACED if fit > 0 and here is not None and not here.region and facts.regions else 0
-        fit -= _NO_SUM * (fit > 0 and rule.benefit == "qualitative")
         elsewhere = here is not None and here.region and facts.regions and region(here, facts).verdict == "不符合"
         if fit > 0 and not elsewhere:
             decision = decide(rule, facts, known.get(rule.document), today)
-            found.append(replace(decision, relevance=fit + _MET * _met_besides(decision, facts) - _OPEN * sum(check.verdict == "需补充" and any(check.text == one.text for one in rule.conditions) for check in decision.checks)))
-    return tuple(sorted(found, key=lambda one: (_ORDER[one.verdict], bool(one.warnings), -one.relevance, -_worth(one))))
+            found.append(replace(decision, relevance=fit + _MET * _met_besides(decision, facts)))
+    return tuple(sorted(found, key=lambda one: (_ORDER[one.verdict], bool(one.warnings), -(one.relevance - _less(one)), -_worth(one))))
 
 
 def _relevance(rule: SupportRule, facts: Facts) -> float:
@@ -78,6 +77,12 @@ def _relevance(rule: SupportRule, facts: Facts) -> float:
     return score + (1.0 if _measured(rule, facts) else _OF_DEED * _pays(rule, facts))
 
 
+def _less(decision: Decision) -> float:
+    """By how much later a rule comes for the conditions that are not told, and where it tells no sum."""
+    open_ = sum(check.verdict == "需补充" and any(check.text == one.text for one in decision.rule.conditions) for check in decision.checks)
+    return _OPEN * open_ + _NO_SUM * (decision.rule.benefit == "qualitative")
+
+
 def _met_besides(decision: Decision, facts: Facts) -> int:
     """How many conditions of a rule the asker meets by something that he tells in other words."""
     conditions = {one.text for one in decision.rule.conditions if not mentioned(one.text, facts.text)}
@@ -85,7 +90,7 @@ def _met_besides(decision: Decision, facts: Facts) -> int:
 
 
 _MET, _OPEN = 0.4, 0.25
-"""What each of these counts, and by how much less a rule fits for each that is not told."""
+"""What each of these counts, and by how much later a rule comes for each that is not told."""
 
 
 def _pays(rule: SupportRule, facts: Facts) -> bool:
