@@ -16,7 +16,7 @@ from assistant.gather.in_words.called import called
 from assistant.gather.of_documents.in_force import documents_in_force
 from assistant.gather.of_documents.titled import outranked, titled
 from assistant.gather.of_support.requirement_lists import Listed
-from assistant.gather.wording import Text, Word, share, words_of
+from assistant.gather.wording import Text, Word, lighter, share
 from assistant.records import Draft, Query, Reason, Status
 from index.data_files import patterns
 from index.library import Library
@@ -25,12 +25,12 @@ _WORDS = patterns(Path(__file__).with_suffix(".yaml"))
 _TITLE, _OPENING = 1.0, 0.6
 _LEAST = 0.75
 """A list is of the thing asked for where its opening, its headings and its document's title have so much of what it is called."""
-_HALF = 0.5
+_HALF, _SOME = 0.5, 0.35
 _LONGEST = 1100
 _DEMANDS = 0.3
 """What it counts for a list that its opening demands what stands in it (应符合以下条件), not only tells what follows for those who do."""
 _OF_LINE = 0.9
-_HITS, _MORE = 6, 8
+_HITS, _MORE, _PERSON = 6, 8, 0.3
 _LINES = re.compile(r"[^\n]+")
 
 
@@ -53,7 +53,7 @@ def compose(query: Query, own: Facts, library: Library) -> Draft | None:
     """The list of conditions of the thing asked for, in the words of its document; None where no document prints one, or something else is asked."""
     if not asks(query.text):
         return None
-    thing = words_of(called(query, asks, _WORDS["asking"]), library)
+    thing = called(query, asks, _WORDS, library)
     if not (thing or query.documents):
         return None
     meant = (_fit(document, listed, thing, query, library) for document, listed, _ in lists_meant(query, thing, library, cases=True))
@@ -66,9 +66,11 @@ def compose(query: Query, own: Facts, library: Library) -> Draft | None:
 
 def _named_over(one: _Meant, thing: Sequence[Word], query: Query, library: Library) -> bool:
     """Whether the thing's name stands over a list: most of it, or half of it where the document is called after half of it; any list of a document that is named."""
+    if one.document in query.documents and (not thing or one.fits - one.over >= _DEMANDS):
+        return True
     if not thing:
-        return one.document in query.documents
-    titled_after = one.document in query.documents or share(thing, Text.of(library.cards[one.document].title))[0] >= _HALF
+        return False
+    titled_after = one.document in query.documents or share(thing, Text.of(library.cards[one.document].title))[0] >= _SOME
     return one.over >= (_HALF if titled_after else _LEAST)
 
 
@@ -77,7 +79,8 @@ def _fit(document: str, listed: Listed, thing: Sequence[Word], query: Query, lib
     text = library.text(document)
     opening = text[text.rfind("\n", 0, listed.start) + 1 : listed.lead]
     path = library.section_at(document, listed.start).path
-    over = share(thing, Text.of(" ".join((library.cards[document].title, *path, opening))))[0] if thing else 1.0
+    thing = tuple(lighter(word, _PERSON) if _WORDS["person"].search(word.text) else word for word in thing)
+    over = share(thing, Text.of(" ".join((library.cards[document].title, *path, opening, text[listed.start : listed.end]))))[0] if thing else 1.0
     demands = _DEMANDS if _WORDS["demands"].search(opening) else 0.0
     return _Meant(document, listed, over, over + demands + _OPENING * share(thing, Text.of(opening))[0] + _of_persons(opening, query.text))
 

@@ -172,6 +172,8 @@ def other_object(draft: Draft, query: Query, library: Library) -> tuple[str, ...
     if things and (_gives_it(draft.citations[0], query, library) or (draft.decides and any(one in _ECHOED.sub("", draft.text) for one in things))):
         return ()  # what is held against the asker is about it
     quoted = " ".join(_in_place(one, library) for one in draft.citations) if things else ""
+    if things and any(name in quoted for name in grants.in_full(query.text)):
+        return ()  # what is quoted is the very grant that is asked about by its full name
     given = " ".join(one.quote for one in draft.citations if _GIVEN.search(one.quote)) if things else ""
     return things if things and not any(borne_out(one, quoted, library) and not of_other_deed(one, given) for one in things) else ()
 

@@ -16,7 +16,7 @@ from assistant.eligibility.applying import listed, of_other_grant
 from assistant.gather.in_words.called import called
 from assistant.gather.of_documents.in_force import documents_in_force
 from assistant.gather.of_documents.titled import outranked, shares, titled
-from assistant.gather.wording import Text, Word, share, words_of
+from assistant.gather.wording import Text, Word, share
 from assistant.records import Query
 from index.data_files import patterns
 from index.library import Library
@@ -64,7 +64,7 @@ def applies(query: Query, library: Library) -> bool:
 
 def thing_of(query: Query, library: Library) -> tuple[Word, ...]:
     """The words by which a question calls the thing that is applied for."""
-    return words_of(called(query, lambda clause: bool(asked(clause)), _WORDS["asking"]), library)
+    return called(query, lambda clause: bool(asked(clause)), _WORDS, library)
 
 
 def home_of(query: Query, library: Library) -> str:

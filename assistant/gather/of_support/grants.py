@@ -63,6 +63,16 @@ _POINTS = re.compile("积分制?(?P<kind>[入落][一-鿿]|就读|上学|[购租
 """What is had for points, by one word."""
 
 
+def in_full(text: str) -> tuple[str, ...]:
+    """The grants that a text calls by names of so many signs that they mean nothing else (绿色智能家电消费补贴), each as long as it may be and shorter."""
+    found = (match.group() for match in _FULL.finditer(text))
+    return tuple(name[at:] for name in found for at in range(len(name) - _FULL_NAME + 1))
+
+
+_FULL_NAME = 8
+_FULL = re.compile(rf"[一-鿿]{{{_FULL_NAME - 2},16}}(?:{_GRANT.pattern})")
+
+
 def names_grant(text: str) -> bool:
     """Whether words name a grant, by whatever it is for."""
     return _GRANT.search(text) is not None or _PAID.search(text) is not None
