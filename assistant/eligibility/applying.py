@@ -60,7 +60,7 @@ def of_other_grant(sentence: str, asked: str) -> int:
     return 0 if not (names and own) else -1 if any(name[:2] in sentence for name in own) else 1
 
 
-_GRANT = re.compile(r"[一-鿿]{2}(?:补贴|补助|奖励|奖补|津贴|救助|资助)")
+_GRANT = re.compile(r"(?![那这哪][笔个项种份])[一-鿿]{2}(?:补贴|补助|奖励|奖补|津贴|救助|资助)")
 
 
 def _named(sentence: str, asked: str) -> int:

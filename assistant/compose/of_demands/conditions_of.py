@@ -30,7 +30,7 @@ _LONGEST = 1100
 _DEMANDS = 0.3
 """What it counts for a list that its opening demands what stands in it (应符合以下条件), not only tells what follows for those who do."""
 _OF_LINE = 0.9
-_HITS, _MORE, _PERSON = 6, 8, 0.3
+_HITS, _MORE, _PERSON, _LABEL = 6, 8, 0.3, 30
 _LINES = re.compile(r"[^\n]+")
 
 
@@ -101,10 +101,23 @@ def _for_whom(thing: Sequence[Word], query: Query, library: Library) -> Draft | 
             first = headed[0]
             return _quoted(document, first.path, first.start, _cut(text, first.heading_end, first.end), library)
         for line in _LINES.finditer(text) if document in named else ():
+            of_all = _WORDS["scope"].search(line.group()) and share(thing, Text.of(title))[0] >= _LEAST
             about = share(thing, Text.of(line.group()))[0] >= _OPENING and share(thing, Text.of(f"{title} {line.group()}"))[0] >= _OF_LINE
-            if about and _WORDS["whom"].search(line.group()):
+            if of_all or (about and _WORDS["whom"].search(line.group())):
                 return _quoted(document, library.section_at(document, line.start()).path, *line.span(), library)
-    return None
+    return _granting(thing, query, library)
+
+
+def _granting(thing: Sequence[Word], query: Query, library: Library) -> Draft | None:
+    """The paragraph that grants the thing, with the conditions that it tells; None where no document near has one with most of its name."""
+    lines = [(share(thing, Text.of(line.group()))[0], -place, document, line) for place, document in enumerate(_near(thing, query, library))
+             for line in _LINES.finditer(library.text(document))
+             if _WORDS["grants"].search(line.group()) and share(thing, Text.of(line.group()[:_LABEL]))[0] >= _SOME]
+    best = max(lines, key=lambda one: one[:2], default=None)
+    if best is None or best[0] < _OF_LINE:
+        return None
+    _, _, document, line = best
+    return _quoted(document, library.section_at(document, line.start()).path, *line.span(), library)
 
 
 def _calls(heading: str, thing: Sequence[Word]) -> bool:

@@ -21,7 +21,8 @@ def compose(query: Query, library: Library) -> Draft | None:
     if not document:
         return None
     cite = Citations(library)
-    lines = [_line(one, cite, library) for one in found]
+    apart = [one for one in found if one.kind != "steps" or not any(other is not one and other.start <= one.start < other.end for other in found)]
+    lines = [_line(one, cite, library) for one in apart]
     untold = [say(f"support.kinds.{kind}") for kind in kinds if kind not in {one.kind for one in found}]
     if untold:
         lines.append(say("support.besides.untold" if found else "support.besides.silent", kinds="、".join(untold), title=short_title(document, library)))
