@@ -47,7 +47,7 @@ _IN_BRACKETS = re.compile(r"[(（][^()（）]*[)）]$")
 _NOT_NAMED = re.compile(r"(?:不超过|不低于|不少于|不高于|原则上)[^的]*$")
 """Words that end on a measure name nobody."""
 _SEVERAL = re.compile(
-    rf"(?P<subject>(?:[^，、；的]{{2,16}}、){{1,10}}[^，、；的]{{0,14}}?{alternation('agent')})(?=首次|初次|从事|创办|创业|自主|到|在|开展|参加|申请|新|租用|购买|招用|吸纳)"
+    rf"(?P<subject>(?:[^，、；的和]{{2,16}}[、和]){{1,10}}[^，、；的]{{0,14}}?{alternation('agent')})(?=首次|初次|从事|创办|创业|自主|灵活就业|以个人身份|到|在|开展|参加|申请|新|租用|购买|招用|吸纳)"
 )
 """Several named together, before what they do ("退役军人、返乡创业人员首次从事个体经营")."""
 PERSON = re.compile(r"(?:对象|人员|成员|家庭|患者|孤儿|儿童|老年人|残疾人|居民|职工|毕业生|人才)$")

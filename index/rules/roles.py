@@ -91,6 +91,8 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
         return "condition"
     if (figure.kind == "money" and _BUDGET.search(before)) or _OWN_MEANS.search(before) or _PAID_BACK.search(before):
         return "condition"
+    if figure.kind == "money" and _BETWEEN.search(before) and _PART_AFTER.match(after):
+        return "condition"
     if _CAP_BEFORE.search(_SCALE_CLASS.sub("", before)) and (
         grants or given_before or listed or _NOUN_AFTER.match(after) or GRANT.search(clause) or TOTAL.search(clause)
     ):
@@ -143,6 +145,9 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
     return "condition"
 
 
+_BETWEEN = re.compile(r"(?:超过|超出|高于|大于)[\d.]+[百千万亿]*元(?:（不?含）)?[，、]?(?:但|且|至)?(?:不|未|不得)超过$")
+_PART_AFTER = re.compile(r"(?:（[^（）]*）)?(?:以下|以内)?的?部分")
+"""Around the upper end of a step ("超过100万元但不超过300万元的部分"), which caps nothing."""
 _BARE_SHARE = re.compile(r"(?!其中|同时|另外|占)[一-鿿（）()“”A-Z]{2,14}?(?<!增长|提高|占比|达到|超过|低于|下降)\d[\d.]*%")
 """A clause that says no more than whom a share is for ("县级医院75%")."""
 _DEDUCTED = re.compile(r"起付(?:标准|线|额)(?:[（(][^（）()]*[)）])?(?:分别|统一|均)*(?:为|是|按)?(?:[\d.]+[百千万]*元[、和])*$")

@@ -154,3 +154,93 @@ def test_sums_of_several_things_and_times(grants: Path, question: str, earlier: 
 def test_the_difference_to_a_standard_told_in_words(support: Path, question: str, told: str) -> None:
     answer = ask(question).answer
     assert told in answer, answer
+
+
+_TERMS = """南屏县就业补贴办法
+
+南屏县人民政府
+2024年3月1日
+
+第一条 社会保险补贴。登记失业人员和毕业2年内高校毕业生灵活就业并以个人身份缴纳社会保险费的，按实际缴费额的三分之二给予补贴，每人每月最高450元。登记失业人员补贴期限最长3年，高校毕业生补贴期限最长2年。
+第二条 见习补贴。见习单位组织失业青年参加见习，期限为3至12个月的，按每人每月1200元给予补贴。
+第三条 一次性生育补助。生育二孩给予一次性补助3000元，生育三孩及以上给予一次性补助6000元。
+第四条 托育补助。三孩及以上家庭的幼儿在本县备案的托育机构入托的，每名幼儿每月补助400元，发放至年满3周岁。
+"""
+
+_TAX = """小型微利企业普惠性税收减免政策
+
+2019年1月18日
+
+一、自2019年1月1日至2021年12月31日，对小型微利企业年应纳税所得额不超过100万元的部分，减按25%计入应纳税所得额，按20%的税率缴纳企业所得税；对年应纳税所得额超过100万元但不超过300万元的部分，减按50%计入应纳税所得额，按20%的税率缴纳企业所得税。
+"""
+
+_FEES = """南屏县失能评估办法
+
+南屏县人民政府
+2024年3月1日
+
+第一条 失能评估费用。费用标准为每人每次300元。经评估为2～3级的由基金按100%的比例支付；经评估为1级的由基金和申请人各按50%的比例支付；失能评估为其他情形的，由申请人按100%的比例支付。
+"""
+
+
+@pytest.fixture
+def terms(with_texts: Texts) -> Path:
+    return with_texts({"南屏县就业补贴办法": _TERMS})
+
+
+@pytest.fixture
+def tax(with_texts: Texts) -> Path:
+    return with_texts({"小型微利企业普惠性税收减免政策": _TAX})
+
+
+@pytest.fixture
+def fees(with_texts: Texts) -> Path:
+    return with_texts({"南屏县失能评估办法": _FEES})
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("我是南屏县登记失业人员，自己交灵活就业社保每月900块，社会保险补贴按最长期限一共能领多少？", "3年共16200元"),
+        ("今年7月大学毕业，在南屏灵活就业，以个人身份缴纳社会保险费每月1200元，社会保险补贴按最长期限能领多少？", "2年共10800元"),
+        ("我们两口子都是南屏县户口，今年2月生了老三，打算送县里备案的托育园，上到三周岁正好18个月，生育补助加托育补助合起来有多少？", "6000元 + 7200元 = 13200元"),
+    ],
+)
+def test_months_up_to_the_term_of_his_class(terms: Path, question: str, told: str) -> None:
+    answer = ask(question)
+    assert told in answer.answer, answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("我们是小型微利企业，2020年应纳税所得额180万，企业所得税要交多少？", "100万元×25%×20% + (180万元−100万元)×50%×20% = 13万元"),
+        ("小型微利企业，2020年应纳税所得额80万元，要缴多少企业所得税？", "80万元×25%×20% = 4万元"),
+        ("2020年应纳税所得额400万，小型微利企业，企业所得税交多少？", "这项优惠不适用"),
+    ],
+)
+def test_the_tax_on_what_counts_of_the_income(tax: Path, question: str, told: str) -> None:
+    answer = ask(question).answer
+    assert told in answer, answer
+    assert "能享受" not in answer, answer
+
+
+def test_a_first_part_alone_shuts_nobody_out(with_texts: Texts) -> None:
+    with_texts({"小型微利企业优惠政策": "小型微利企业优惠政策\n\n2024年1月18日\n\n一、对小型微利企业年应纳税所得额不超过100万元的部分，减按25%计入应纳税所得额，按20%的税率缴纳企业所得税。\n"})
+    assert "这项优惠不适用" not in ask("小型微利企业，应纳税所得额180万元，企业所得税要交多少？").answer
+
+
+def test_no_tax_of_another_year(tax: Path) -> None:
+    assert "4万元" not in ask("小型微利企业，2023年应纳税所得额80万元，要缴多少企业所得税？").answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("南屏县失能评估，爷爷评上3级，奶奶评上1级，外公没评上级，评估费自己总共要掏多少？", "0元 + 150元 + 300元 = 450元"),
+        ("南屏县失能评估，爸爸评上1级，妈妈没评上，评估费自己一共要付多少？", "150元 + 300元 = 450元"),
+    ],
+)
+def test_what_several_persons_pay_by_their_own_case(fees: Path, question: str, told: str) -> None:
+    answer = ask(question).answer
+    assert told in answer, answer

@@ -136,4 +136,42 @@ def _told(query: Query, passage: Passage, cases: Sequence[_Case], library: Libra
     if fee is not None and fee[1]:
         place = text.rfind(fee[1], 0, passage.end)
         lines.append(say("support.origin", quote=fee[1], mark=f"[{cite.span(passage.document, passage.path, place, place + len(fee[1]))}]"))
+    if fee is not None and (each := _persons(query.question, cases, text)):
+        shares_ = [fee[0] * case.own / _WHOLE for _, case in each]
+        whole = sum(shares_, Decimal(0))
+        total = Computation("total", f"{' + '.join(f'{plain(one)}元' for one in shares_)} = {plain(whole)}元", whole, "元", ("asker",))
+        steps.append(total)
+        lines[:1] = [say("borne.together", persons="、".join(who for who, _ in each), working=total.expression, marks="".join(dict.fromkeys(f"[{one.n}]" for one in cite.all))), *lines[:1]]
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, tuple(steps), decides=True)
+
+
+_PERSON = re.compile(
+    r"(?P<who>爷爷|奶奶|外公|外婆|姥姥|姥爷|爸爸?|妈妈?|父亲|母亲|老伴|老公|老婆|公公|婆婆|岳[父母]|老人|我(?![爸妈爷奶公婆们家老外姥岳])|他(?!们)|她(?!们)|另?一个|第[一二三四]个|[老大小][大二三])(?:自己|这边|的)?[^，。；？、]{0,6}?"
+    r"(?:(?<![\d十])(?P<grade>[一二三四五六\d])级|(?P<none>没(?:有)?(?:评|达|够|定|过)[^，。；？、]{0,5}))")
+_RANGE = re.compile(r"(?P<low>[一二三四五六\d])(?:[～~—-]|至|到)(?P<high>[一二三四五六\d])级")
+_ONE_GRADE = re.compile(r"(?<![～~—至到-])(?P<grade>[一二三四五六\d])级")
+_OTHERS = re.compile(r"其他|其余|其它|以外")
+
+
+def _persons(text: str, cases: Sequence[_Case], printed: str) -> list[tuple[str, _Case]]:
+    """Each of several persons of whom the asker tells a grade, or that he got none, with the case that is his; none where fewer than two are told of, or one has
+    no case of his own."""
+    found: list[tuple[str, _Case]] = []
+    for person in _PERSON.finditer(text):
+        mine = [one for one in cases if _is_his(person, printed[one.start : one.end])]
+        if len(mine) != 1:
+            return []
+        found.append((person["who"], mine[0]))
+    return found if len(found) > 1 else []
+
+
+def _is_his(person: re.Match[str], case: str) -> bool:
+    """Whether a case is that of a person: his grade, or what is left to those without one."""
+    if person["grade"] is None:
+        return _OTHERS.search(case) is not None
+    grade, spans = _number(person["grade"]), list(_RANGE.finditer(case))
+    return any(_number(one["low"]) <= grade <= _number(one["high"]) for one in spans) or any(_number(one["grade"]) == grade for one in _ONE_GRADE.finditer(_RANGE.sub("", case)))
+
+
+def _number(digit: str) -> int:
+    return int(digit) if digit.isdigit() else "一二三四五六".index(digit) + 1

@@ -14,6 +14,7 @@ from assistant.compose.of_support.members import counted_for
 from assistant.compose.of_support.raising import raised
 from assistant.compose.of_support.sibling_cases import of_other_name
 from assistant.compose.of_support.special_cases import varied
+from assistant.compose.of_support.term_by_class import with_term
 from assistant.compose.of_support.together import asked, counts_all, names_several
 from assistant.eligibility import Decision, Facts, decide
 from assistant.eligibility.conditions.degrees import of_another
@@ -66,7 +67,7 @@ def _decided(rule: SupportRule, own: Facts, library: Library, today: date) -> De
     later = library.superseded.get(rule.document, "")
     title = library.cards[later].title if later else ""
     own = counted_in.told(rule, counted_for(rule, own, library), library)
-    rule = of_one(raised(varied(joined(_demanding(rule, own, library), library), own, library), own, library), own)
+    rule = with_term(of_one(raised(varied(joined(_demanding(rule, own, library), library), own, library), own, library), own), own, library)
     own = _in_force(own, library.cards[rule.document].meta)
     whole = spelled(rule, library)
     first = decide(whole, within(whole, own), library.cards[rule.document].meta, today, title)

@@ -30,6 +30,9 @@ _TOKEN = re.compile(r"(?P<sign>[×xX*÷/+＋\-－−()（）])|(?P<number>\d+(?:
 _SIGNS = {"*": "×", "x": "×", "X": "×", "/": "÷", "＋": "+", "－": "−", "-": "−", "（": "(", "）": ")"}
 _PRINTED = ("*[=＝]*", "*等于*乘以*", *formula_words.PRINTED)
 """What passages with a formula look like, as patterns of GLOB."""
+_OWED = re.compile(r"(?:租金|费用?|税额?|缴额?|价款?)$")
+_GETS = re.compile(r"(?:领|拿|补|发|报)(?:到|给)?(?:多少|几)")
+_PAYS = re.compile(r"(?:交|缴|付|出|掏|花|补缴|补交)(?:到|给)?(?:多少|几)|租金|费用|(?:房租|保费|学费)(?:是|要)?(?:多少|几)")
 _HITS = 12
 _LEAST, _MEANT = 0.2, 0.35
 """So much of the question must stand in what a formula is about; so much, where less than half of its factors are told."""
@@ -101,6 +104,8 @@ def compose(query: Query, library: Library) -> Draft | None:
     words = words_of(query.topic or (query.text,), library)
     fitting: dict[str, list[tuple[float, Passage, Formula, dict[str, Quantity]]]] = {}
     for passage, one in printed:
+        if _OWED.search(one.name) and _GETS.search(query.text) and not _PAYS.search(query.text):
+            continue  # what one has to pay is no answer to what one is given
         said = " ".join((one.name, *one.factors, *passage.path, library.cards[passage.document].title, passage.text[: max(0, one.start - passage.start)]))
         about = share(words, Text.of(said))[0]
         told = _bound(one, query, library) if about >= _LEAST else {}
@@ -131,7 +136,9 @@ def _printed_in(library: Library) -> tuple[tuple[Passage, Formula], ...]:
 
 def _bound(one: Formula, query: Query, library: Library) -> dict[str, Quantity]:
     """The factors of a formula with the figures that the asker tells for them."""
-    text, figures = _said(query), _figures(query)
+    text = _said(query)
+    result = re.compile(rf"(?:(?<![能可想])(?:领|拿|享受|发)[^，。；？]{{0,12}}|{re.escape(one.name)}[^，。；？]{{0,4}})$")
+    figures = [figure for figure in _figures(query) if result.search(text, 0, figure.digits) is None]  # what he has by it is none of its factors
     scored = sorted(
         ((_likeness(factor, one.factors, figure, text, library), factor, figure) for factor in one.factors for figure in figures),
         key=lambda found: -found[0],

@@ -70,6 +70,17 @@ def at_once(rule: SupportRule, cite: Citations, library: Library) -> list[tuple[
     return [] if found is None else [(found.group().strip(), cite.span(rule.document, rule.path, *found.span()))]
 
 
+_UNTIL_AGE = re.compile(r"[，,](?P<words>(?:发放|补助|补贴|享受)?(?:至|到|直至|直到)(?:年满|满)?\d{1,2}周?岁[^，。；\n]{0,8})")
+
+
+def until_age(rule: SupportRule, cite: Citations, library: Library) -> list[tuple[str, int]]:
+    """Until which age the rule's own sentence goes on to say that its sum is paid ("每月补助400元，发放至年满3周岁"), with the rule's last clause and its mark, if any."""
+    text = library.text(rule.document)
+    found = _UNTIL_AGE.match(text, rule.end)
+    start = rule.start + max(rule.quote.rfind(sign) for sign in "，；") + 1
+    return [] if found is None else [(text[start : found.end()], cite.span(rule.document, rule.path, start, found.end()))]
+
+
 _EACH_APART = re.compile(r"[^。；;\n]{4,60}(?:分别|各自|单独)(?:计算|核算|认定)[^。；;\n]{0,16}")
 """What each of several persons or things has is worked out by itself."""
 _BEHIND = 400

@@ -71,7 +71,7 @@ def subject_check(subject: str, facts: Facts) -> ConditionCheck:
         return ConditionCheck(text, "符合", lasting.reason)
     parts = [part for part in parts if part not in timed or timed[part].verdict == "符合"]
     for part in parts:
-        words_ = "" if part in denials else mentioned(part, facts.text) or _graduated(part, facts.text) or fits_by_denial(part, facts.text) or _firm(part, facts.text) or _returned(part, facts.text) or _old(part, facts) or of_trade(part, facts.text)
+        words_ = "" if part in denials else mentioned(part, facts.text) or _graduated(part, facts.text) or fits_by_denial(part, facts.text) or _firm(part, facts.text) or _returned(part, facts.text) or _old(part, facts) or of_trade(part, facts.text) or _left_school(part, facts)
         if words_ and words_ not in refused and not untold_degree(part, facts.text) and not _names_grant(part, words_) and _of_group(part, facts.text):
             return ConditionCheck(text, "符合", say("eligibility.reason.said", words=words_))
     if refused and any(part not in denials and not _all_denied(part, refused) for part in parts):
@@ -131,6 +131,17 @@ def _all_denied(name: str, clauses: Sequence[str]) -> bool:
 
 _NAMED = 4
 """So many signs at its end name a group."""
+
+
+def _left_school(name: str, facts: Facts) -> str:
+    """The words in which the asker tells that he left school within the time that a name asks for (毕业2年内高校毕业生: 今年7月大学毕业), "" where he does not."""
+    within = _SCHOOL_LEFT.match(name)
+    graduated = "" if within is None or name[within.end() :] not in _GRADUATES else _graduated(name[within.end() :], facts.text)
+    made = since_check(Condition(name, "time"), facts) or lasting_check(Condition(name, "time"), facts) if graduated else None
+    return graduated if made is not None and made.verdict == "符合" else ""
+
+
+_SCHOOL_LEFT = re.compile(r"(?:毕业|离校)[\d一二两三四五]{1,2}年(?:以|之)?内的?(?:全日制)?(?:普通)?")
 
 
 def _firm(name: str, text: str) -> str:

@@ -29,6 +29,8 @@ _ONE_OF_THEM = re.compile(r"其中|只有|就(?:我|他|她|一个|1个)|(?:我|
 _BESIDE = re.compile(r"[跟和与同随](?:着|我们?|咱们?|俺们?|他们?|她们?|自己)?的?$")
 """Before people: those with whom somebody lives or does something."""
 _CHILD = frozenset({"孩", "子女", "孩子", "婴儿", "新生儿", "胎", "婴", "儿"})
+FOR_CHILDREN = re.compile(r"每[名个位](?:婴?幼儿|儿童|婴儿|新生儿|孩子?|子女)")
+"""A sum is for each child: the parents are not counted."""
 _TAKEN_ON = re.compile(r"招|吸纳|聘|雇|带动|引进|派|安置|收住|接收")
 _TWO, _THREE, _FOUR = Decimal(2), Decimal(3), Decimal(4)
 
@@ -79,7 +81,7 @@ def in_heads(text: str) -> str:
 def counted(rule: SupportRule, unit: str, facts: Facts) -> list[OwnFigure]:
     """The people or children counted in a word as a figure in `unit`, none where it counts others, where the rule pays for those that somebody takes on,
     where the asker tells of several groups, or where what is told may be so of one of them only."""
-    if unit in _CHILD:
+    if unit in _CHILD or FOR_CHILDREN.search(rule.quote):
         children = born(facts.text)
         return [] if children is None else [OwnFigure("个", children.count, "个", children.words, noun="孩")]
     told = {one.count: one for one in people(facts.text)} if same_count(unit, "人") and not _TAKEN_ON.search(rule.quote) else {}

@@ -135,10 +135,11 @@ def _left(found: Sequence[Bound], things: Sequence[Item]) -> list[Item]:
     for amount in (amount for one in found for amount in one.decision.amounts):
         stepped = [Decimal(number) for number in _MULTIPLIED.findall(amount.working)]
         worked |= {*_NUMBER.findall(amount.working), f"{sum(stepped, Decimal(0)):f}"}
-    counted = ((one, f"{figure.value:f}") for one in things for figure in one.figures if figure.measure == figure.unit and not _of_himself(figure) and figure.value > 1)
+    counted = ((one, f"{figure.value:f}") for one in things for figure in one.figures if figure.measure == figure.unit and not _of_himself(figure) and figure.value > 1 and not _COUPLE.match(f"{figure.unit}{figure.thing}"))
     return [one for one, number in counted if number not in worked]
 
 
+_COUPLE = re.compile("口子")
 _MULTIPLIED = re.compile(r"(\d+)[\u4e00-\u9fff]{1,2}×")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
@@ -204,7 +205,7 @@ def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], b
     open_ = list(dict.fromkeys(check.text for one in found for check in one.decision.checks if check.verdict == "需补充"))
     lines += [say("itemised.open", conditions="；".join(open_[:_OPEN]))] if open_ else []
     lines += [say("itemised.rest", things=_quoted(apart))] if apart and not totals else []
-    together = [line for one in found for line in terms.at_once(one.rule, cite, library)]
+    together = [line for one in found for line in (*terms.at_once(one.rule, cite, library), *terms.until_age(one.rule, cite, library))]
     lines += [say("support.term", quote=quote, mark=f"[{mark}]") for quote, mark in (*together, *beside, *terms.of(found[0].rule, cite, library, set()))]
     if not (together or limits) and not any(one.rule.exclusions for one in found) and not any(one.rhythm for one in parts):
         lines.append(say("support.adding_up"))

@@ -13,6 +13,7 @@ from assistant.compose.of_support.itemised.items import Item
 from assistant.eligibility import Decision, Facts
 from assistant.eligibility.records import Amount, OwnFigure
 from assistant.eligibility.sums.heads import count_unit, of_oneself
+from assistant.eligibility.told import kin
 from assistant.eligibility.vocabulary import same_count
 from assistant.gather.of_support.rule_fit import given_behind
 from assistant.gather.wording import Text, Word, share, words_of
@@ -89,14 +90,15 @@ def _for_one(rule: SupportRule, decide: Callable[[SupportRule, Facts], Decision]
     """The decision on a rule; for one person where somebody asks for himself or one of his family and a sum is given for each, for one child where he tells of one."""
     made = decide(rule, own)
     unit = next(iter(count_unit(rule)), "")
-    alone = of_oneself(rule, own) if unit in ("人", "名") else _ONE_CHILD.search(own.text) is not None if unit in _CHILD else False
+    child = _ONE_CHILD.search(own.text) is not None and (unit in _CHILD or kin.FOR_CHILDREN.search(rule.quote) is not None)
+    alone = child or (unit in ("人", "名") and of_oneself(rule, own))
     if made.amounts or len(count_unit(rule)) != 1 or not alone or any(same_count(one.noun or one.unit, unit) for one in own.figures):
         return made
     return decide(rule, replace(own, figures=(*own.figures, OwnFigure(unit, Decimal(1), unit, ""))))
 
 
 _CHILD = frozenset({"孩", "孩子", "子女", "婴儿", "新生儿"})
-_ONE_CHILD = re.compile(r"[一二三头](?:孩|胎|宝)(?!家庭|政策)|[大小]宝|(?:孩子|娃|宝宝)(?:刚|今年|才|已)")
+_ONE_CHILD = re.compile(r"[一二三头](?:孩|胎|宝)(?!家庭|政策)|[大小]宝|(?:孩子|娃|宝宝)(?:刚|今年|才|已)|(?:生|添|怀)[了下]?(?:个)?老[大二三四幺]")
 """One child is told of."""
 
 
