@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 _SHORT = 2
+_LETTER = re.compile("[A-Za-z]")
 _TO_UNIT = re.compile(r"\d*\D?")
 """Behind a number: the rest of it and what it counts."""
 
@@ -15,6 +16,8 @@ def apart(own: str, others: Sequence[str]) -> str:
     if not others:
         return ""
     start = min(_common(own, other) for other in others)
+    while 0 < start < len(own) and _LETTER.match(own, start - 1) and (_LETTER.match(own, start) or any(other[start : start + 1].isascii() for other in others)):
+        start -= 1  # letters are told apart as a whole: AA from A
     end = min(_common(own[::-1], other[::-1]) for other in others)
     words = own[start : max(len(own) - end, start + _SHORT)]
     further = _TO_UNIT.match(own, start + len(words)) if words[-1:].isdigit() else None

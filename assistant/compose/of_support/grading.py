@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.eligibility.conditions.degrees import of_another, studied
+from assistant.eligibility.conditions.degrees import asks_schooling, studied
 from assistant.eligibility.grades import grades_in, ranks_in, without_grade
 from assistant.records import Query
 from index.library import Library
@@ -39,11 +39,12 @@ def with_grade(rules: Sequence[SupportRule], query: Query, library: Library) -> 
 
 
 def with_schooling(rules: Sequence[SupportRule], said: str, library: Library) -> list[SupportRule]:
-    """The rules; each for others than have studied what the asker tells gives place to the one of its own sentence that is for him ("本科、专科、中职毕业生…分别")."""
-    out = []
+    """The rules; each for others than have studied what the asker tells gives place to those of its own sentence that are for him, or for him and his
+    ("本科、专科、中职毕业生…分别"; "硕士每月1200元，本科每月800元")."""
+    out: list[SupportRule] = []
     for rule in rules:
-        kin = [one for one in library.rules([rule.document]) if (one.start, one.end) == (rule.start, rule.end) and studied(one, said)] if of_another(rule, said) else []
-        out.append(kin[0] if len(kin) == 1 else rule)
+        kin = [one for one in library.rules([rule.document]) if one.start == rule.start and one.benefit == rule.benefit and studied(one, said)] if asks_schooling(rule) and not studied(rule, said) else []
+        out += kin or [rule]
     return list(dict.fromkeys(out))
 
 

@@ -58,7 +58,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
     own = facts(query.dialogue, query.regions)
     document = query.documents[0] if len(query.documents) == 1 else rules[0].document
     rungs = _climbed(_named(query, rules, own, document, library, today))
-    clause = _difference([one.rule for one in rungs], library) if rungs else None
+    clause = difference_told([one.rule for one in rungs], library) if rungs else None
     if clause is None:
         return None
     cite = Citations(library)
@@ -149,7 +149,7 @@ def _climbed(rungs: Sequence[_Rung]) -> list[_Rung]:
     return [] if len(rows) > 1 else list(rungs[had[0] :])
 
 
-def _difference(rules: Sequence[SupportRule], library: Library) -> tuple[int, int] | None:
+def difference_told(rules: Sequence[SupportRule], library: Library) -> tuple[int, int] | None:
     """Where the document says that of a higher grade the difference is paid: in the article of the rules, else of all its grades."""
     text = library.text(rules[0].document)
     found = [(beginning(text, one.start()), ending(text, one.end())) for one in _DIFFERENCE.finditer(text)]

@@ -20,6 +20,7 @@ from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, Query
 from index.library import Library
 from index.quantities import chinese_number
+from index.regions import find_regions
 from prompts import say
 
 _TOGETHER = re.compile(r"(?:合起来|合在一起|合一起|加起来|加在一起|加一起|加一块)(?!(?:儿|了|是|有|共|大?约|大概|差不多)*(?!能|可|给|补|奖|拿|领|得|多少)[一-鿿]{0,4}?\d)|(?:合计|一共|总共|总计)(?!(?:了|共)?(?:花|投|用|付|交|买|招|雇|(?:有|是|约|为)(?!多少|几)|[\d.])+|(?:已经?)?(?:领|拿|补|发|享受|得|给|扣)(?:到|够|满)?[了过](?!多少|几))|累计(?=[该能可应共]*(?:奖|补|拿|领|给|得)[^，。？]{0,3}(?:多少|几))|共能|共可|[两三四五]项共|(?<![公一总合])共(?=(?:是|有|补|奖|给|拿|领)?多少)"
@@ -48,7 +49,14 @@ def asked(query: Query) -> bool:
 
 def names_several(query: Query) -> bool:
     """Whether several things are named that may each be given something for."""
-    return _JOINS.search(query.text) is not None
+    return _JOINS.search(_joining(query.text)) is not None
+
+
+def _joining(text: str) -> str:
+    """A text in which the names of places join nothing (呼和浩特, 和县, 和平区)."""
+    for place in reversed(find_regions(text)):
+        text = text[: place.start] + text[place.start : place.end].replace("和", "〇") + text[place.end :]
+    return text
 
 
 def counts_all(decision: Decision) -> bool:
@@ -150,8 +158,8 @@ def _lacking(shown: Sequence[Decision], query: Query, library: Library) -> str:
     """What is said where fewer rules were found than things named, "" where each has its rule."""
     texts = [Text.of(" ".join((library.cards[one.rule.document].title, one.rule.quote, *one.rule.path, one.rule.subject, *(check.text for check in one.checks))))
              for one in shown]
-    parts = [part for part in _PARTS.split(query.text) if part.strip()]
-    joined = _JOINS.search(query.text) is not None
+    parts = [part.replace("〇", "和") for part in _PARTS.split(_joining(query.text)) if part.strip()]
+    joined = names_several(query)
     worked = {number for one in shown for amount in one.amounts for number in _NUMBERS.findall(amount.working)}
     missing = []
     for part in parts:

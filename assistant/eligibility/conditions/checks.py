@@ -16,6 +16,7 @@ from assistant.eligibility.conditions.fragments import asks_nothing, deed_told
 from assistant.eligibility.conditions.had_before import had_before
 from assistant.eligibility.conditions.listings import not_listed, opposed
 from assistant.eligibility.conditions.places import elsewhere, region
+from assistant.eligibility.conditions.schooling import schooling_check
 from assistant.eligibility.conditions.since import since_check
 from assistant.eligibility.conditions.sized import size_told
 from assistant.eligibility.conditions.subjects import (
@@ -137,7 +138,7 @@ def _checked(condition: Condition, rule: SupportRule, facts: Facts) -> Condition
         return replace(threshold_check(bound, rule, facts), text=text)
     if (graded := disability_check(text, facts)) is not None:
         return graded
-    if (own := personal.check(text, facts)) is not None:
+    if (own := personal.check(text, facts) or schooling_check(text, facts.text)) is not None:
         return own
     timed = clock_check(text, facts) or term_check(condition, rule, facts) or year_check(text, facts) or window_check(condition, facts) or since_check(condition, facts) or lasted_since(text, facts)
     if timed is not None:

@@ -157,6 +157,11 @@ def studied(rule: SupportRule, text: str) -> bool:
     return any(rank in _schooling(rule) for rank, _ in _studied(text))
 
 
+def asks_schooling(rule: SupportRule) -> bool:
+    """Whether the rule's own words ask for what somebody has studied."""
+    return bool(_schooling(rule))
+
+
 def _own(rule: SupportRule) -> list[str]:
     return [rule.subject, *(one.text for one in rule.conditions)]
 

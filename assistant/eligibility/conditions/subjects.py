@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.eligibility.conditions import applicants, personal
 from assistant.eligibility.conditions.degrees import other as other_degree
 from assistant.eligibility.conditions.degrees import untold as untold_degree
+from assistant.eligibility.conditions.schooling import schooling_check
 from assistant.eligibility.conditions.since import since_check
 from assistant.eligibility.conditions.time_checks import lasting_check
 from assistant.eligibility.conditions.trades import of_trade, other_trade
@@ -58,6 +59,9 @@ def subject_check(subject: str, facts: Facts) -> ConditionCheck:
     own = personal.check(subject, facts)
     if own is not None and own.verdict != "需补充":
         return replace(own, text=text)
+    schooled = schooling_check(subject, facts.text)
+    if schooled is not None and (schooled.verdict == "符合" or not mentioned(subject, facts.text)):
+        return replace(schooled, text=text)
     parts = listed(subject)
     timed = {part: made for part in parts if durations(part) and (made := _timed(part, facts)).verdict != "需补充"}
     if timed and len(timed) == len(parts) and all(one.verdict == "不符合" for one in timed.values()):

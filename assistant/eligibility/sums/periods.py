@@ -91,7 +91,7 @@ def _over_months(rule: SupportRule, asked: int, one: Amount) -> Amount:
     of_year = months_of_year(rule)
     year = a_year(rule, one) if months > of_year and months % of_year == 0 else None
     if year is not None:
-        return _of_years(one, year, Decimal(months) / of_year, f"({months}÷{of_year})" if months < asked else f"{months // of_year}", notes)
+        return _of_years(one, year, Decimal(months) / of_year, f"({months}÷{of_year})" if months < asked or "月" in rule.period else f"{months // of_year}", notes)
     total, unit = one.value * months, one.unit
     count = f"{months}" if months == asked else f"min({asked}, {allowed})"
     working = f"{in_unit(one.value, unit)}×{count} = {in_unit(total, unit)}"

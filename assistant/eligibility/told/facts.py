@@ -41,6 +41,8 @@ _LASTED = re.compile(r"(?:满|[缴交干住读开]了?|毕业|离校|退役|失�
 _FULL = re.compile(r"(?:[拿补领享要奖给]|享受)(?:满|足|到顶|到(?:上限|封顶|最高|顶格|头))(?![\d一二两三四五几])|顶格(?:[拿补领享]|一共|总共|合计|共)|才(?:能|可以?|会)?[拿得领享补]到?[^，。？]{0,16}最高|就(?:能|可以?|会)?(?:封顶|到顶|顶格)|封顶[^，。]{0,8}(?:要|得|需|须|投)")
 _FIRST = re.compile(r"首次|第一次|头一次|头一回|首家|(?<!重)新认定|刚(?:刚)?(?:认定|评上|拿到|获得)")
 _UNSURE = re.compile(r"[^，。；！？]*(?:不知道|不清楚|不确定|说不准|不晓得|没把握|不好说)[^，。；！？]*[，。；！？]?")
+_MONTH_AND_ALL = re.compile(r"(?:一个|每个?)月[^。；？]{0,12}(?:多少|几)[^。；]{0,10}(?:(?:最多|最长|最高)(?:能|可以?)?(?:一共|总共|合计|累计)|(?:一共|总共|合计|累计)(?:能|可以?)?最(?:多|高))")
+"""What a month gives is asked, and besides the most that there is in all."""
 _HOW_LONG = re.compile(r"(?:最多|最长|可以|能|可)(?:能|可以|连续)?(?:拿|领|补|享受|补贴|发|给)?(?:多少|几)(?:年|个?月)")
 _WON = re.compile(r"(?:新|刚|已)?(?:年评的|年评上的|升(?:上|了|到|为|成)|评上|获评|被评为|评为了|入选了|通过了认定|被认定为|(?:[今去前]年|当年|又|刚刚?|已经?)[^，。；？]{0,4}(?:通过|获得|获批|获评|取得|拿到|拿下|评为|评成|评到|认定))")
 _NOT_FIRST = re.compile(r"第二次|再次|不是第一次|以前(?:拿|获|评)过|之前(?:拿|获|评)过|重新认定|复审")
@@ -196,7 +198,7 @@ def _family(figure: OwnFigure) -> str:
 def _asks_whole(text: str) -> bool:
     """Whether the sum over all the years that there are is asked for ("最多拿几年、总额封顶多少")."""
     found = _WORDS["all_years"].search(text)
-    return found is not None and (re.search("满|[年期]限|头|到顶|最后", found.group()) is not None or not re.search(r"总|共|合|累|加|全", found.group()) or _HOW_LONG.search(text) is not None)
+    return found is not None and (re.search("满|[年期]限|头|到顶|最后", found.group()) is not None or not re.search(r"总|共|合|累|加|全", found.group()) or _HOW_LONG.search(text) is not None or _MONTH_AND_ALL.search(text) is not None)
 
 
 def _built(texts: Sequence[str]) -> bool | None:

@@ -47,7 +47,7 @@ class _Told:
 def with_fitting(rule: SupportRule, facts: Facts, decide: Callable[[Facts], Decision], whole: Decision) -> Decision:
     """The decision for the groups of the asker's people that fulfil the rule, with a note on those left out; `whole`, that for all of
     them, where they are not told apart, or none of them or all fulfil it."""
-    told = _told(facts.text) if whole.verdict == "不能" and "人" in f"{rule.per}{rule.quote}" else None
+    told = _told(facts.text) if (whole.verdict == "不能" or whole.amounts) and "人" in f"{rule.per}{rule.quote}" else None
     if told is None:
         return whole
     kept = [one for one in told.groups if decide(_of(told, [one], facts)).verdict != "不能"]
@@ -78,7 +78,33 @@ def _told(text: str) -> _Told | None:
             parts = starts[:many]
             if sum((_value(found["count"]) or Decimal(0) for _, found in parts), Decimal(0)) == count:
                 return _Told(count, whole["unit"].rstrip("人") or "人", clause.start() + whole.start("count"), clause.start() + whole.end("unit"), _groups(parts, clauses, text))
+        if (groups := _with_rest(count, starts, clauses, text)):
+            return _Told(count, whole["unit"].rstrip("人") or "人", clause.start() + whole.start("count"), clause.start() + whole.end("unit"), groups)
     return None
+
+
+def _with_rest(count: Decimal, starts: Sequence[tuple[int, re.Match[str]]], clauses: Sequence[re.Match[str]], text: str) -> tuple[_Group, ...]:
+    """The one part told by its number (其中2个只签了半年合同) and all the others (其余都签了两年), of whom nothing may be told; () where it is told otherwise."""
+    if len(starts) != 1 or not _OF_THEM.search(starts[0][1]["lead"]):
+        return ()
+    part = _value(starts[0][1]["count"]) or Decimal(0)
+    rest = next((place for place in range(starts[0][0] + 1, len(clauses)) if _OTHERS.match(clauses[place].group().strip())), None)
+    if not 0 < part < count or (rest is not None and _value_told(clauses[rest].group())):
+        return ()
+    first = _groups(starts, clauses, text)[0]
+    if rest is None:
+        return first, _Group(count - part, first.end, first.end, "")
+    start = clauses[rest].start() + len(clauses[rest].group()) - len(clauses[rest].group().lstrip())
+    return first, _Group(count - part, start, clauses[rest].end(), text[start : clauses[rest].end()].rstrip("，, "))
+
+
+def _value_told(clause: str) -> bool:
+    """Whether a clause on the others tells how many they are."""
+    return _PART.match(clause.strip()) is not None
+
+
+_OF_THEM = re.compile("其中|里面|有")
+_OTHERS = re.compile(r"(?:其余|剩下|余下|其他|其它|别的|另外)(?:的?(?:人|[几那]?[个名位]|那?些|员工|职工|毕业生)?)?(?=都|也|全|均|则|是|有|签|交|干|已)")
 
 
 def _groups(parts: Sequence[tuple[int, re.Match[str]]], clauses: Sequence[re.Match[str]], text: str) -> tuple[_Group, ...]:
@@ -98,7 +124,7 @@ def _of(told: _Told, kept: Sequence[_Group], facts: Facts) -> Facts:
     for one in reversed(told.groups):
         pieces.append(text[one.end : end])
         if one in kept:
-            pieces.append(_PART.sub("", one.told, count=1) + "，")
+            pieces.append(_OTHERS.sub("", _PART.sub("", one.told, count=1), count=1) + "，")
         end = one.start
     count = sum((one.count for one in kept), Decimal(0))
     pieces += [text[told.end : end], f"{plain(count)}{told.unit}", text[: told.start]]

@@ -17,6 +17,7 @@ from assistant.compose.of_support.itemised.items import Item, items, told_in, wi
 from assistant.compose.of_support.itemised.named import bound as by_name
 from assistant.compose.of_support.itemised.named import grants, spoken_of
 from assistant.compose.of_support.itemised.parts import Part, Span, over, part, spans
+from assistant.compose.of_support.itemised.risen import less_had, without_paid
 from assistant.compose.of_support.joint_limits import held
 from assistant.compose.of_support.limits_beside import beside as limits_beside
 from assistant.compose.of_support.raising import raises
@@ -34,6 +35,8 @@ from assistant.eligibility.told.staff import is_staff
 from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import words
 from assistant.eligibility.wording import in_wan
+from assistant.gather.of_support.grants import named as of_question
+from assistant.gather.of_support.rules import is_of_grant
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
@@ -60,7 +63,7 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
     named = grants(query.text)
     if not documents:
         return None
-    things = with_their_figures(told_in(query.dialogue) if asked(query) else items(query.text))
+    things = without_paid(with_their_figures(told_in(query.dialogue) if asked(query) else items(query.text)))
     if named and (both := by_name(named, rules, documents, own, lambda rule, facts: decided(rule, facts, library, today), library)) and not _left(both, things):
         cite = Citations(library)
         sums = [part(one, cite.rule(one.rule)) for one in both]
@@ -69,8 +72,9 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
         return None
     found, rest = bound(things, documents, own, lambda rule, facts: decided(rule, facts, library, today), library, rules, each=_asks_each(query))
     rest = [one for one in rest if not one.figures or not (all(map(_of_himself, one.figures)) or _all_of(one, found))]
-    if _of_another_grant(query.text, [one.rule for one in found]):
+    if _of_another_grant(query.text, [one.rule for one in found]) or _beside_the_grant(query, found, library):
         return None
+    found, risen = less_had(found, library)
     if not _several(found, query) or any(one.figures and not _counted(one) for one in rest):
         return None
     if any(replaces(one.rule, other.rule) for one in found for other in found) or any(raises(one.decision, own, Citations(library), library) for one in found):
@@ -84,13 +88,21 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
     if any(one is None for one in parts):
         return None
     bases = [rule for rule, one in zip(bases, found, strict=True) if rule != one.rule]
-    return _told(found, _on_top([one for one in parts if one is not None], found), rest, [*_named_besides(found, library), *(Item(name, ()) for name in left_out(query.text, [one.rule for one in found]))], query, own, cite, library, bases)
+    return _told(found, _on_top([one for one in parts if one is not None], found), rest, [*_named_besides(found, library), *(Item(name, ()) for name in left_out(query.text, [one.rule for one in found]))], query, own, cite, library, bases, risen)
 
 
 def _times(one: Bound, decide: Callable[[SupportRule], Decision], library: Library) -> Bound:
     """A thing with what a rule behind its own gives instead, so many times the sum, where the asker tells what that asks for."""
     more = [other for other in scaled(with_bases([one.decision], decide, library)) if scales(other.rule) and other.amounts and other.verdict != "不能"]
     return one if len(more) != 1 else replace(one, decision=more[0])
+
+
+def _beside_the_grant(query: Query, found: Sequence[Bound], library: Library) -> bool:
+    """Whether the question names one grant, on which some of the rules found are, and others are on nothing of it: what they ask for is but a circumstance of
+    the asker's (合同签了3年, who asks for a 租房补贴)."""
+    kinds = of_question(query.text, library)
+    beside = [one for one in found if len(kinds) == 1 and not is_of_grant(kinds[0], one.rule)]
+    return 0 < len(beside) < len(found) and not any(one.item.figures and not durations(one.item.text) for one in beside)
 
 
 def _of_another_grant(text: str, found: Sequence[SupportRule]) -> bool:
@@ -176,7 +188,7 @@ def _asks_each(query: Query) -> bool:
     return _EACH.search(query.text) is not None or _TWICE.search(query.text) is not None
 
 
-def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], besides: Sequence[Item], query: Query, own: Facts, cite: Citations, library: Library, bases: Sequence[SupportRule] = ()) -> Draft | None:
+def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], besides: Sequence[Item], query: Query, own: Facts, cite: Citations, library: Library, bases: Sequence[SupportRule] = (), risen: tuple[int, int] | None = None) -> Draft | None:
     totals = [(span, made) for span in spans(own, query.text, parts) if (made := over(span, parts)) is not None]
     if not totals and (asked(query) or not _asks_each(query)):
         return None
@@ -206,12 +218,19 @@ def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], b
     lines += [say("itemised.open", conditions="；".join(open_[:_OPEN]))] if open_ else []
     lines += [say("itemised.rest", things=_quoted(apart))] if apart and not totals else []
     together = [line for one in found for line in (*terms.at_once(one.rule, cite, library), *terms.until_age(one.rule, cite, library))]
-    lines += [say("support.term", quote=quote, mark=f"[{mark}]") for quote, mark in (*together, *beside, *terms.of(found[0].rule, cite, library, set()))]
+    lines += [say("support.term", quote=quote, mark=f"[{mark}]") for quote, mark in dict.fromkeys((*together, *_quoted_at(risen, found[0].rule.document, cite, library), *beside, *terms.of(found[0].rule, cite, library, set())))]
     if not (together or limits) and not any(one.rule.exclusions for one in found) and not any(one.rhythm for one in parts):
         lines.append(say("support.adding_up"))
     steps: tuple[Computation, ...] = (*(step for one in parts for step in one.steps), *(made for _, made in totals if not fewer), *held_)
     status = (Status.PARTIAL, Reason.PART_MISSING) if apart else (Status.ANSWERED, Reason.NONE)
     return Draft(*status, "\n".join(lines), cite.all, steps, warnings=warnings, decides=True)
+
+
+def _quoted_at(place: tuple[int, int] | None, document: str, cite: Citations, library: Library) -> list[tuple[str, int]]:
+    """The words that stand at a place, with their mark; [] where there is none."""
+    if place is None:
+        return []
+    return [(without_stop(library.text(document)[slice(*place)].strip()), cite.span(document, library.section_at(document, place[0]).path, *place))]
 
 
 def _all_of(item: Item, found: Sequence[Bound]) -> bool:

@@ -92,7 +92,12 @@ def distinct(entry: Entry, item: Item, entries: Sequence[Entry]) -> bool:
         return False
     text = same(item.text)
     told = [_apart(one, [other for other in (entry, *siblings) if other is not one]) for one in (entry, *siblings)]
-    return bool(told[0]) and told[0] in text and not any(len(words) > len(told[0]) and words in text for words in told[1:])
+    return bool(told[0]) and _stands(told[0], text) and not any(len(words) > len(told[0]) and words in text for words in told[1:])
+
+
+def _stands(words: str, text: str) -> bool:
+    """Whether words stand in a text, letters as a whole: A级 not in AA级."""
+    return re.search(rf"(?<![A-Za-z]){re.escape(words)}(?![A-Za-z])" if re.search("[A-Za-z]", words) else re.escape(words), text) is not None
 
 
 def _apart(entry: Entry, others: Sequence[Entry]) -> str:

@@ -1,0 +1,72 @@
+"""Verdicts and sums that would be wrong and certain: the case of somebody else, what was had before, a circumstance that is no thing, one part of the people told of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import ask
+from tests.assistant.conftest import Texts
+
+_YOUTH = """南屏县青年人才安居办法
+
+南屏县人民政府
+2025年3月1日
+
+第一章 租房补贴
+（一）补贴标准：博士研究生每月1800元，硕士研究生每月1000元，本科毕业生每月600元，专科毕业生每月300元。
+（二）补贴期限累计最长24个月，按季度发放。
+第二章 用工补助
+（一）扩岗补助。企业招用应届高校毕业生，签订1年以上劳动合同的，按每招用1人1200元给予补助。
+第三章 贯标奖励
+（一）首次通过能源管理体系二级、三级、四级评估的企业，分别奖励10万元、25万元、45万元；首次通过质量体系A级、AA级评定的企业，分别奖励8万元、15万元。同一企业晋级的，按差额补足。
+"""
+
+
+@pytest.fixture
+def youth(with_texts: Texts) -> Path:
+    return with_texts({"南屏县青年人才安居办法": _YOUTH})
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "never"),
+    [
+        ("我全日制本科，在南屏县一家公司干活，合同两年，租房补贴能领吗？", "每月600元", "专科毕业生"),
+        ("大专学历，在南屏县上班，合同签了两年，租房补贴我能领不？", "每月300元", "博士研究生（"),
+        ("我是硕士，在南屏县一家企业上班，合同签了3年，租房补贴一个月多少，最多一共能领多少？", "24000元", "1200元×"),
+        ("博士，毕业一年，在南屏县上班，签了5年合同。租房补贴一个月是多少，最长总共能领几万？", "每月1800元", "不能享受"),
+    ],
+)
+def test_each_has_the_sum_of_what_he_studied(youth: Path, question: str, told: str, never: str) -> None:
+    answer = ask(question)
+    assert told in answer.answer, answer.answer
+    assert never not in answer.answer, answer.answer
+    assert "不能享受" not in answer.answer, answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("南屏县一家公司今年招了9个应届毕业生，其中2个只签了半年合同，其余都签两年。扩岗补助能领多少？", "8400元"),
+        ("我们南屏县的企业招了6名应届高校毕业生，其中1名合同才三个月，剩下的都签了两年合同，扩岗补助能领多少？", "6000元"),
+        ("南屏县企业招了5个应届毕业生，里面有2个只签了半年合同，扩岗补助能领多少？", "3600元"),
+    ],
+)
+def test_those_of_them_who_fall_short_fail_nobody_else(youth: Path, question: str, told: str) -> None:
+    answer = ask(question).answer
+    assert told in answer, answer
+    assert "不能享受" not in answer, answer
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("南屏县的企业，能源管理体系以前过了二级、10万也领了，今年升到三级；另外今年首次通过质量体系A级。今年一共能拿多少？", "15万元 + 8万元 = 23万元"),
+        ("我们在南屏县，能源管理体系之前过了三级，奖励早就拿了，今年升到四级，又首次过了质量体系AA级，合计能拿多少？", "20万元 + 15万元 = 35万元"),
+    ],
+)
+def test_what_was_had_before_is_in_no_sum(youth: Path, question: str, told: str) -> None:
+    answer = ask(question).answer
+    assert told in answer, answer
+    assert "按差额补足" in answer, answer
