@@ -78,10 +78,11 @@ def other_subject(figure: Figure, matches: tuple[Figure, ...], segment: Segment,
     unit = common_unit(figure.unit)
     name = unit[1]
     carried = all(_COMPARES.match(_before(own, source) or "") for own in matches)
+    told = [_about(own, source) for own in others if _told_before(own, figure, segment)]
     for own in others:
-        if _told_before(own, figure, segment):
-            continue
         rival = _about(own, source)
+        if _told_before(own, figure, segment) or rival in told:  # of the same name, what is said of it is said of the one that is told (每吨补贴400元…500元)
+            continue
         if not all(len(about - rival) >= 2 and not words & (about - rival) for about in right):
             continue
         theirs = rival - every

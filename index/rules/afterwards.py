@@ -49,7 +49,7 @@ def _capped_by(found: list[SupportRule], cap: SupportRule, text: str, since: int
     return [
         replace(
             rule, cap=convert(cap.cap, cap.currency_unit, rule.currency_unit), end=cap.end, quote=text[rule.start : cap.end],
-            per=rule.per or (cap.per if rule.rate is not None else ""),
+            per=rule.per or (cap.per if rule.rate is not None else ""), limits=tuple(dict.fromkeys((*rule.limits, *cap.limits))),
         )
         if rule.start >= since and rule.cap is None and cap.cap is not None and rule.benefit != "qualitative" else rule
         for rule in found

@@ -61,7 +61,7 @@ def rules_of(document: Document, spoken: Iterable[Sentence]) -> list[SupportRule
             rules += with_opening(made, opening.get(place, ()))
         rules = [replace(rule, quote=document.text[rule.start : rule.end]) for rule in alike_measured(joined_steps(excess_parts(rules)))]
         beside = found[-1] if found and sentence.paragraph == last_paragraph else None
-        rules = limited(shared(varied(counted_beyond(rules, beside), beside), document.text), sentence)
+        rules = limited(shared(varied(counted_beyond(rules, beside), None if beside is None else _of_all_cases(beside, found, last_sentence)), document.text), sentence)
         rules = by_applicant(rules, document.text)
         line = document.text.rfind("\n", 0, sentence.start) + 1
         found = until(paid_out(found, sentence), sentence, line)
@@ -87,7 +87,7 @@ def rules_of(document: Document, spoken: Iterable[Sentence]) -> list[SupportRule
         rules = laddered(rules, sentence, document.text)
         rules = opened(rules, sentence, before)
         if sentence.listed:
-            rules = led(rules, document.text, sentence.lead)
+            rules = [_freed(rule, sentence) for rule in led(rules, document.text, sentence.lead)]
         rules = timed(rules, sentence, document.text)
         if found and (stated := standards_of(found[-1], rules, sentence, document.text)) is not None:
             found, rules = found[:-1], stated
@@ -106,6 +106,24 @@ def rules_of(document: Document, spoken: Iterable[Sentence]) -> list[SupportRule
         listed = sentence.lead if rules and sentence.listed else None
         found += rules
     return found
+
+
+def _freed(rule: SupportRule, sentence: Sentence) -> SupportRule:
+    """The rule less what the opening of its list asks for and its own sentence lets it off ("组织入境游客的，每人次80元，不受年度累计1000人次的限制")."""
+    figures = [figure for let_off in _LET_OFF.findall(sentence.text) for figure in _ASKED_FIGURE.findall(let_off)]
+    return replace(rule, conditions=tuple(one for one in rule.conditions if not any(figure in one.text for figure in figures)))
+
+
+_LET_OFF = re.compile(r"不受([^，。；]{2,24})(?:的)?(?:限制|约束)")
+_ASKED_FIGURE = re.compile(r"(?<!\d)\d[\d.]*[百千万亿]*[一-鿿]{1,2}(?=的|以上|$)|(?<!\d)\d[\d.]*[百千万亿]*[一-鿿]")
+
+
+def _of_all_cases(last: SupportRule, found: list[SupportRule], since: int) -> SupportRule:
+    """The last rule with the conditions that all cases of its sentence (from `since`) share: what stands behind several of them ("新建的…；改建的…。
+    其中护理型床位…") holds under none of them alone."""
+    cases = [one for one in found if one.start >= since and one.benefit == last.benefit]
+    common = tuple(one for one in last.conditions if all(one.text in {other.text for other in case.conditions} for case in cases))
+    return replace(last, conditions=common)
 
 
 def _closes(found: list[SupportRule], sentence: Sentence, listed: tuple[int, int] | None, text: str) -> int | None:

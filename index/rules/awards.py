@@ -31,6 +31,8 @@ SINGLE = re.compile(
 """A sentence that caps what the one before gives."""
 _GIVEN_TAIL = re.compile(r"(?:给予|予以)[^，。；\d的]{0,12}$")
 """Words of giving that end a clause without a sum; who is given it stands before them."""
+_GROWS = re.compile(r"^[^。；\d]{2,30}(?:每(?:" + EACH + r")[一-鿿]{0,2}|再|另|额外|[年月]|基础上)(?:再|另|相应)?(?:增加|提高|追加)[\d.]+[百千万]?元(?=[。；，]|$)")
+"""A sentence by which what the one before gives grows for some of it ("其中护理型床位每张增加2000元。")."""
 _CARRIED_OUT = re.compile(r"按(?:照)?[^，。；]{0,14}\d(?:\.\d+)?(?:[百千万亿]?元|%)(?:的(?:标准|比例))?(?:执行|计发|计算发放)")
 """A sentence that only tells at which sum or rate what the one before gives is given to others ("全市首店按每平方米600元执行")."""
 _REQUIRED = re.compile(
@@ -103,7 +105,7 @@ def awards(sentence: Sentence, *, given: bool = False) -> tuple[list[Award], lis
     done: list[Award] = []
     limits: list[str] = []
     current = Award()
-    if not listed and not _GIVES.search(sentence.text) and not any(TOTAL.search(one.text) for one in sentence.clauses) and not (given and (SINGLE.match(sentence.text) or _CARRIED_OUT.search(sentence.text))):
+    if not listed and not _GIVES.search(sentence.text) and not any(TOTAL.search(one.text) for one in sentence.clauses) and not (given and (SINGLE.match(sentence.text) or _CARRIED_OUT.search(sentence.text) or _GROWS.search(sentence.text))):
         return [], [clause.text for clause in sentence.clauses if LIMIT.search(clause.text)]
     parts = next(parts_in(sentence.text), None)
     for place, clause in enumerate(sentence.clauses):

@@ -201,7 +201,7 @@ _GIVEN_UP = re.compile(r"(?:予以)?(?:退回|缴回|退缴|追回|收回|追缴
 _PUBLIC = re.compile(r"由[^，。；\d]{0,12}(?:财政|基金|政府)[^，。；\d]{0,8}(?:承担|负担)$")
 """Before the share that public funds pay."""
 _ADDED_BEFORE = re.compile(r"(?P<other>再|另|另外|分别|各|额外|每[一-鿿])?增加(?:一次性)?(?:[\d.、，和]|[百千万亿]?元)*$")
-_ADDED_TO_IT = re.compile(r"(?:再|另|另外|额外|各|[年月天日次]|基础上)(?:再|另|分别|相应)*(?:增加|提高|追加)(?:一次性)?(?:[\d.、，和]|[百千万亿]?元)*$")
+_ADDED_TO_IT = re.compile(r"(?:再|另|另外|额外|各|[年月天日次]|基础上|每(?:" + alternation("each") + r")[一-鿿]{0,2})(?:再|另|分别|相应)*(?:增加|提高|追加)(?:一次性)?(?:[\d.、，和]|[百千万亿]?元)*$")
 _ENDS = re.compile(r"(?:[、和][\d.]+[百千万亿]?元)*(?:[(（][^()（）]*[)）])?$")
 """A sum, at the end of a clause, by which what was given before grows ("其中…的再增加5万元", "在上述标准基础上每月增加100元")."""
 _EACH_AT_LEAST = re.compile(r"每(?P<whom>[一-鿿]{1,8}?)(?:分别|各)?(?:不低于|不少于|至少)(?:[\d.、，和]|[百千万亿]?元)*$")

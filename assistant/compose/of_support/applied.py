@@ -22,7 +22,7 @@ from index.library import Library
 from index.records import SupportRule
 from prompts import say
 
-_HAS_THEM = r"[^，。；？]{0,12}?(?:受理|备|弄|收集|准备|交|递|报)(?:上去|好|齐|全|妥)*了|(?:[^，。；？]{0,8}?(?:也|都|均|全))?(?:齐全?|合规|齐备|完备|(?<=[都也均])[全有])(?:了|的)?(?=[，。；]|[该应要]?[交去往送递])"
+_HAS_THEM = r"[^，。；？]{0,12}?(?:受理|备|弄|收集|准备|交|递|报|走|办|跑|做|过|补)(?:上去|好|齐|全|妥|完|下来)*了|(?:[^，。；？]{0,8}?(?:也|都|均|全))?(?:齐全?|合规|齐备|完备|(?<=[都也均])[全有])(?:了|的)?(?=[，。；]|[该应要]?[交去往送递])"
 """Papers that the asker has, or has handed in, are not asked for."""
 _ASKED: dict[Kind, re.Pattern[str]] = {
     "材料": re.compile(r"(?:(?<![新原复金建板型属质])材料|资料|手续|证明)(?!" + _HAS_THEM + r")|要交什么|要带什么"),

@@ -36,7 +36,7 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
     year has no single sum."""
     if own.nth is not None and not asked(query):
         return None  # one year alone is asked for
-    near = rules[: _NEAR if own.series else 1] if asked(query) or own.planned is not None or _EACH.search(query.text) else ()
+    near = rules[: _NEAR if own.series else 1 + _passed_over(rules, own, library, today)] if asked(query) or own.planned is not None or _EACH.search(query.text) else ()
     steps = next((found for rule in near if (found := _steps(rule, library))), {})
     years = sorted(steps)[: own.planned]
     if len(years) < 2 or years != list(range(1, len(years) + 1)):
@@ -50,6 +50,17 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
         return None
     decisions = [replace(one, amounts=(of_a_year(one.rule, one.amounts[0]),)) for one in decisions]
     return _told(decisions, steps[max(steps)], own, library)
+
+
+def _passed_over(rules: Sequence[SupportRule], own: Facts, library: Library, today: date) -> int:
+    """How many of the first rules give the asker nothing for what he tells (a share of a price, where he tells a rent) and may be passed over for steps of years."""
+    count = 0
+    for rule in rules[: _NEAR - 1]:
+        made = decided(rule, own, library, today)
+        if _years(rule) or own.planned is None or (made.amounts and made.verdict != "不能"):
+            break
+        count += 1
+    return count
 
 
 def of_year(decisions: Sequence[Decision], own: Facts) -> list[Decision]:

@@ -12,6 +12,7 @@ from assistant.compose.of_support.alternatives import spelled
 from assistant.compose.of_support.beside import joined
 from assistant.compose.of_support.members import counted_for
 from assistant.compose.of_support.raising import raised
+from assistant.compose.of_support.several_cases import failed_by_another, of_several_cases
 from assistant.compose.of_support.sibling_cases import of_other_name
 from assistant.compose.of_support.special_cases import varied
 from assistant.compose.of_support.term_by_class import with_term
@@ -56,7 +57,13 @@ def decided(rule: SupportRule, own: Facts, library: Library, today: date) -> Dec
     left_out = excepted(f"，{behind['who']}除外", own) if behind is not None and found.verdict != "不能" else []
     if not left_out and found.verdict != "不能" and (words := of_another(rule, own.text)):
         left_out = [ConditionCheck(say("eligibility.subject", subject=rule.subject), "不符合", say("eligibility.reason.denied", words=words))]
-    return replace(found, verdict="不能", checks=(*found.checks, *left_out), amounts=(), missing=(), needed=(), notes=(), applies=True) if left_out else found
+    if left_out:
+        return replace(found, verdict="不能", checks=(*found.checks, *left_out), amounts=(), missing=(), needed=(), notes=(), applies=True)
+    if found.verdict == "不能":
+        found = failed_by_another(found, own, library)
+    if found.verdict != "不能" and not own.series and of_several_cases(found, library):
+        return replace(found, verdict="要补充", amounts=(), missing=(*found.missing, say("eligibility.ask.which_sum")))
+    return found
 
 
 _NOT_FOR = re.compile(r"[。；，\s]*(?P<who>[一-鿿]{3,16}?)(?:均|都|一律)?不(?:予|能|得|再)?(?:享受|适用|给予)(?:本项|本条|该项|上述|此项)")

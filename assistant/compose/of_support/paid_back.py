@@ -25,10 +25,11 @@ _BACK = r"(?:追缴|追回|收回|退还|退回|返还|缴回|退缴|退出|扣�
 _ASKED = re.compile(r"(?:退|还|吐|追缴|追回|收回|返还|交|缴)(?:回|还|出)?(?:去|来)?(?:多少|几|吗|么|不|全部|掉)|要不要(?:退|还)|(?:得|要|用|需)(?:不(?:得|要|用|需))?(?:退|还|吐|追缴|收回|返还)")
 _KEPT = re.compile(
     r"(?P<years>\d{1,2}|[一二两三四五六七八九十]{1,2})(?P<unit>年|个月)(?:之?内|以内)[^。；\n]{0,12}?不(?:得|能|准|允许|应)(?P<deeds>[^。；\n，]{2,40})|"
-    r"(?:未满|不满|不足)(?P<less>\d{1,2}|[一二两三四五六七八九十]{1,2})(?P<span>年|个月)[^。；\n]{0,10}?(?P<done>转让|出售|迁|搬|处置|停产|退出|离职|变更|注销|出租)[^。；\n，]{0,20}")
-_SHARE = re.compile(rf"按照?(?:其|未满|剩余|不足|未履行|未使用|尚未履行)?(?:的)?(?:剩余|未满|不足|未履行|未使用)?(?:服务|使用|持有|承诺|经营|履行)?(?:年限|期限|时间|月数|年数|年度)(?:的|所占)?(?:比例|折算|占比)?[^。；\n，]{{0,8}}?{_BACK}")
+    r"(?:未满|不满|不足)(?P<less>\d{1,2}|[一二两三四五六七八九十]{1,2})(?P<span>年|个月)[^。；\n]{0,10}?(?P<done>转让|出售|迁|搬|处置|停产|停业|停办|关停|关闭|终止|撤销|改变|歇业|退出|离职|变更|注销|出租)[^。；\n，]{0,20}")
+_SHARE = re.compile(rf"按照?(?:其|未满|剩余|不足|未履行|未使用|未运营|未经营|未服务|尚未履行)?(?:的)?(?:剩余|未满|不足|未履行|未使用)?(?:服务|使用|持有|承诺|经营|运营|履行)?(?:年限|期限|时间|月数|年数|年度)(?:的|所占|占[^，。；\n]{1,8}的)?(?:比例|折算|占比)?[^。；\n，]{{0,8}}?{_BACK}")
 _WHOLE = re.compile(rf"(?:全额|全部|一次性)[^。；\n，]{{0,6}}?{_BACK}|{_BACK}(?:全部|全额|已(?:拨付|发放|享受|领取)的?(?:全部|全额))|(?<!比例){_BACK}(?:已|所)")
-_DEEDS = {"转让": "卖|转让|转手|出售|处理掉|脱手|过户|变卖|转卖", "出售": "卖|转让|出售|转手|变卖", "迁": "迁|搬", "搬": "迁|搬", "处置": "卖|处置|转让|报废", "出租": "出租|租出|租给", "停产": "停产|关[停门厂]|不干|不做",
+_STOPPED = "停产|停业|停办|停了|歇业|关[停门厂张闭]|关掉|不干|不做|不办|不开|倒闭|撤销|终止"
+_DEEDS = {"转让": "卖|转让|转手|出售|处理掉|脱手|过户|变卖|转卖", "出售": "卖|转让|出售|转手|变卖", "迁": "迁|搬", "搬": "迁|搬", "处置": "卖|处置|转让|报废", "出租": "出租|租出|租给", **dict.fromkeys(("停产", "停业", "停办", "关停", "关闭", "终止", "撤销", "歇业"), _STOPPED),
           "注销": "注销|关[停门]", "退出": "退出|不干|走", "离职": "离职|辞职|走|跳槽", "变更": "变更|改", "抵押": "抵押|质押", "改变": "改|挪作|换"}
 """What documents forbid, and how people tell that they do it."""
 _LINES = 400
@@ -97,7 +98,7 @@ def _told(document: str, duty: _Duty, query: Query, library: Library) -> Draft:
         return Draft(Status.ANSWERED, Reason.NONE, f"{say('support.paid_back.over', mark=mark)}\n{source}", cite.all, decides=True)
     total = sums.pop() if len(sums) == 1 else None
     if duty.whole:
-        line = say("support.paid_back.whole", mark=mark)
+        line = say("support.paid_back.whole", mark=mark) if total is None else say("support.paid_back.whole_told", sum=in_unit(*total), mark=mark)
         return Draft(Status.ANSWERED, Reason.NONE, f"{line}\n{source}", cite.all, decides=True)
     if total is None or passed is None:
         lacking = "、".join(say(f"support.paid_back.{name}") for name, value in (("amount", total), ("time", passed)) if value is None)

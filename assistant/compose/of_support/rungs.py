@@ -91,11 +91,12 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
 
 
 def asks(query: Query) -> bool:
-    """Whether a follow-up asks for the like of a further grade (那要是评上国家级呢)."""
-    return len(query.dialogue) > 1 and _AND_THEN.search(query.text) is not None
+    """Whether a follow-up asks for the like of a further grade (那要是评上国家级呢), or whether there is more to come (还有钱吗, 还能再领吗)."""
+    return (len(query.dialogue) > 1 and _AND_THEN.search(query.text) is not None) or _MORE.search(query.text) is not None
 
 
 _AND_THEN = re.compile(r"呢[？?。]?$")
+_MORE = re.compile(r"(?:还|再|又)[^，。；？]{0,4}(?:有|能|可以?|给|补|奖|拿|领|发|得)[^，。；？]{0,8}(?:吗|么|不|没|嘛)?[？?。]?$")
 
 
 def _named(query: Query, rules: Sequence[SupportRule], own: Facts, document: str, library: Library, today: date) -> list[_Rung]:

@@ -33,7 +33,8 @@ def told_elsewhere(rule: SupportRule, own: Facts, cite: Citations, library: Libr
 def _before(rule: SupportRule, own: Facts) -> Iterator[tuple[int, int]]:
     """Where the conditions stand before the rule, unless the rule or the asker tells all figures in them."""
     before = [one for one in rule.conditions if one.start is not None and one.end is not None and one.end <= rule.start]
-    if not all(figure in f"{rule.quote}{own.text}" for one in before for figure in _FIGURE.findall(one.text)):
+    printed = set(_FIGURE.findall(f"{rule.quote} {own.text}"))
+    if not all(figure in printed for one in before for figure in _FIGURE.findall(one.text)):
         yield min(one.start or 0 for one in before), max(one.end or 0 for one in before)
 
 

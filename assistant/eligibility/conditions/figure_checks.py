@@ -141,6 +141,9 @@ def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure 
     if same_count(condition.unit, "人"):
         heads = [figure for figure in facts.figures if figure.measure in (_HEADCOUNT, figure.unit) and counted_in(figure, condition.unit) is not None and _of_occasions(figure, condition)
                  and not (is_staff(figure) and not counts_staff(condition.text))]
+        if condition.unit in _TIMES and condition.minimum is not None and len(parts := [one for one in heads if one.unit == condition.unit and not _OF_WHICH.search(one.about)]) > 1:
+            most = max(parts, key=lambda one: one.value)  # told of several kinds apart, what is asked of all of them together
+            return most if _within(most.value, condition) or not _within(sum((one.value for one in parts), Decimal(0)), condition) else None
         named = [figure for figure in facts.figures if figure.unit == "个" and len(figure.thing) > 1 and figure.thing in condition.text]
         counted = heads or [replace(figure, noun="人") for figure in named]
         return min(counted, key=lambda one: one.value) if counted and _EVERY_YEAR.search(condition.text) else counted[-1] if counted else None
@@ -166,6 +169,10 @@ def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure 
     last = [figure for figure in named if figure.year == -1] if _LAST_YEAR.search(condition.text) else []
     mine = [figure for figure in named if _within(figure.value, condition)] if condition.unit == "岁" and _one_by_one(named, facts) else []
     return (last or mine or named)[-1] if named else None
+
+
+_TIMES = frozenset({"人次"})
+_OF_WHICH = re.compile(r"其中|里面|包括|含")
 
 
 def _one_by_one(ages: Sequence[OwnFigure], facts: Facts) -> bool:

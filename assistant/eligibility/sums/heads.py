@@ -70,7 +70,7 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
     facts = replace(facts, figures=tuple(_of_one(figure, units) or in_all(figure, facts) for figure in facts.figures if figure.each or not told_of_each(figure)))
     lot, units[0] = _lot(units[0])
     found = [figure for figure in facts.figures if figure.unit == units[0] and not figure.noun] or [
-        replace(figure, value=value, unit=units[0] if not figure.noun or f"{plain(figure.value)}个人" in figure.words else figure.unit) for figure in facts.figures
+        replace(figure, value=value, unit=units[0] if not (value == figure.value and figure.unit.startswith(units[0])) and (not figure.noun or f"{plain(figure.value)}个人" in figure.words) else figure.unit) for figure in facts.figures
         if (value := counted_in(figure, units[0])) is not None and _may_be(figure, units[0], rule)]
     found = _done(rule, units[0], facts) or _without_outcome(rule, found)
     found = [one for one in found if _IN_ALL.search(one.about)] or _of_kind(rule, found, units[0]) or found
@@ -216,14 +216,16 @@ _TAKES_IN = re.compile(r"收住|入住|收养|收托|托养|在院")
 
 
 def _of_kind(rule: SupportRule, found: list[OwnFigure], unit: str) -> list[OwnFigure]:
-    """Of several figures for different things those for the one that the rule gives a sum for each of ("每艘钢制渔船"), none where
+    """Of several figures for different things those for the one that the rule gives a sum for each of ("每艘钢制渔船", or the name of a table's row), none where
     that cannot be told."""
     named = rule.quote.rfind(f"每{unit}")
-    words = rule.quote[named + 1 + len(unit) :][:_NAME] if named >= 0 else ""
+    words = rule.quote[named + 1 + len(unit) :][:_NAME] if named >= 0 else rule.quote.split("\t")[0] if "\t" in rule.quote else ""  # 新生犊牛 | 500元/头
     likeness = [_pairs_in(one.thing, words) or _pairs_in(one.about, words) for one in found]
     if len(set(likeness)) == 1:  # 木船 is 木质渔船: by the signs that tell the things apart
         shared = set.intersection(*(set(one.thing) for one in found)) if found else set()
         likeness = [len((set(one.thing) - shared) & set(words)) for one in found]
+    if not any(likeness) and rule.conditions:  # by what the rule asks for: 入境游客100人次, beside others that are told of
+        likeness = [_pairs_in(one.about, rule.conditions[-1].text) for one in found]
     most = max(likeness, default=0)
     kept = [one for one, like in zip(found, likeness, strict=True) if like == most]
     return [replace(one, case="") for one in kept] if len(found) > 1 and most > min(likeness) and len(kept) == 1 else []

@@ -12,8 +12,10 @@ from assistant.eligibility.vocabulary import CLAUSE
 from index.quantities import chinese_number
 
 _NUMBER = r"\d+(?:\.\d+)?|(?:(?:一二|两三|二三|三四|四五|五六|六七|七八|八九)(?=个|年|天|多))|[一二两三四五六七八九十]+"
+_ASKED_FOR = r"(?:的|里|下来)?[^，。；？\d]{0,8}(?:补[助贴]|奖励|津贴|资助)[^，。；？\d]{0,8}多少"
+"""Behind a time for which a sum is asked (一个月运营补助合计多少): nothing lasted so long."""
 _LASTS = re.compile(
-    rf"(?P<half>半年)|(?P<fortnight>半个月)|(?P<days>{_NUMBER})多?天(?=[之以]?前)|(?P<last>上上个?月)|(?P<years>{_NUMBER})(?:多|来)?周?年(?:(?P<more>半)|(?:零|又|外加|加)?(?P<plus>{_NUMBER})个月)?(?![一-鿿]?月|度|级|版|底|初|末|的?(?:办法|政策|方案|规划|文件)|[能可最]?[^，。；]{{0,2}}(?:多少|几)|[能可]?[拿挣赚收发付交缴](?:了|到)?[^，。；\d]{{0,2}}\d[\d.]*[万千元块])|(?P<months>{_NUMBER})个(?P<over>[多半来])?月(?!按|算|(?:总共|一共|只)?(?:收|交|付))(?![能可最才]?[^，。；\d]{{0,4}}(?:多少|几))"
+    rf"(?P<half>半年)|(?P<fortnight>半个月)|(?P<days>{_NUMBER})多?天(?=[之以]?前)|(?P<last>上上个?月)|(?P<years>{_NUMBER})(?:多|来)?周?年(?:(?P<more>半)|(?:零|又|外加|加)?(?P<plus>{_NUMBER})个月)?(?![一-鿿]?月|度|级|版|底|初|末|的?(?:办法|政策|方案|规划|文件)|[能可最]?[^，。；]{{0,2}}(?:多少|几)|{_ASKED_FOR}|[能可]?[拿挣赚收发付交缴](?:了|到)?[^，。；\d]{{0,2}}\d[\d.]*[万千元块])|(?P<months>{_NUMBER})个(?P<over>[多半来])?月(?!按|算|(?:总共|一共|只)?(?:收|交|付))(?![能可最才]?[^，。；\d]{{0,4}}(?:多少|几)|{_ASKED_FOR})"
 )
 _PAIRS = frozenset({"一二", "两三", "二三", "三四", "四五", "五六", "六七", "七八", "八九"})
 _IN_MONTHS = {"年": Decimal(12), "个月": Decimal(1), "月": Decimal(1)}

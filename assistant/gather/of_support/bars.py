@@ -54,6 +54,8 @@ _UNTIL = re.compile(r"[^，。；\n]{0,20}[至到](?P<what>[^，。；\n]{0,8}�
 _MARK = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|[①-⑳])\s*")
 _NEXT = re.compile(r"(?<=[；;。])\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳])")
 _GRANTS = re.compile(r"贷款|提取|救助|补|奖|助|贴|资金|支持|享受|扶持|待遇|政策|对象|范围|申[报请]|办法|细则|措施|指南|规定|意见")
+_STANDS_AS = re.compile(r"(?:作为|担任|充当)[^，。；\d]{0,8}(?:人|者|主体|单位|对象|企业|机构)$")
+"""As what one may not stand (不得作为引荐人)."""
 _TWICE = re.compile(r"(?<!可)重复|叠加|同时|累加|累计|再|兼|多项|其他政策|以外|之外|[三3]年内(?:不|只|仅|限)|提供的|公开|隐瞒|弄虚作假|骗取|虚假|虚报|伪造|冒领|追回|追缴")
 """What concerns having two grants at once, or a punishment, leaves out nobody for what he is."""
 _BEGINS = re.compile(r"^\s*(?:第[一二三四五六七八九十百]+条|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])?\s*(?:本(?:办法|细则|措施|指南|政策|规定|意见))?\s*(?:对于?|凡|但)?")
@@ -174,7 +176,7 @@ def _sentences(text: str, form: re.Pattern[str], *, only: bool = False) -> Itera
         parts = parts_named(found["act"], text) if names_parts(found["act"]) else ()
         if only and not parts:
             continue
-        if _TWICE.search(whole) or not (parts or _GRANTS.search(found["act"])) or len(whole) > _LONGEST:
+        if _TWICE.search(whole) or not (parts or _GRANTS.search(found["act"]) or _STANDS_AS.match(found["act"])) or len(whole) > _LONGEST:
             continue
         who = _BEGINS.sub("", found["who"]).strip("，, ")
         last = re.split("[，,]", who)[-1]

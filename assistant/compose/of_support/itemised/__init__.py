@@ -13,6 +13,7 @@ from assistant.compose.of_support import overall, terms
 from assistant.compose.of_support.asks_listed import left_out
 from assistant.compose.of_support.concerning import decided
 from assistant.compose.of_support.itemised.binding import Bound, bound
+from assistant.compose.of_support.itemised.in_parts import in_parts
 from assistant.compose.of_support.itemised.items import Item, items, told_in, with_their_figures
 from assistant.compose.of_support.itemised.named import bound as by_name
 from assistant.compose.of_support.itemised.named import grants, spoken_of
@@ -206,6 +207,8 @@ def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], b
     limits, held_ = (fewer, fewest) if fewer or not totals else held(totals[-1][1], [one.rule for one in found], own, cite, library, years=years)
     limits, held_ = (limits, held_) if held_ or not sums else overall.held(sums, unit, own, cite, library, years=years)
     lines += [] if fewer else [_total(span, made, marks, apart) for span, made in totals]
+    parted, paid = in_parts(found, totals, query, cite, library) if not (fewer or held_) else ([], ())
+    lines += parted
     lines += limits
     lines += [_line(one) for one in parts]
     quoted = {one.mark: bound_.rule for one, bound_ in sorted(zip(parts, found, strict=True), key=lambda pair: (pair[0].mark, len(pair[1].rule.quote)))}
@@ -221,7 +224,7 @@ def _told(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], b
     lines += [say("support.term", quote=quote, mark=f"[{mark}]") for quote, mark in dict.fromkeys((*together, *_quoted_at(risen, found[0].rule.document, cite, library), *beside, *terms.of(found[0].rule, cite, library, set())))]
     if not (together or limits) and not any(one.rule.exclusions for one in found) and not any(one.rhythm for one in parts):
         lines.append(say("support.adding_up"))
-    steps: tuple[Computation, ...] = (*(step for one in parts for step in one.steps), *(made for _, made in totals if not fewer), *held_)
+    steps: tuple[Computation, ...] = (*(step for one in parts for step in one.steps), *(made for _, made in totals if not fewer), *held_, *paid)
     status = (Status.PARTIAL, Reason.PART_MISSING) if apart else (Status.ANSWERED, Reason.NONE)
     return Draft(*status, "\n".join(lines), cite.all, steps, warnings=warnings, decides=True)
 
