@@ -98,7 +98,7 @@ def _pays(rule: SupportRule, facts: Facts) -> bool:
     return any(cost in rule.base and deed.search(facts.text) is not None for cost, deed in _PAID_FOR.items())
 
 
-_OF_DEED = 1.0
+_OF_DEED = 1.1
 _PAID_FOR = {"租金": re.compile(r"(?<!出)(?<!转)租(?:的|了|用|着|下|赁|个|一)|租(?:写字楼|办公|厂房|店面|门面|场地|房)"), "利息": re.compile(r"贷了?款|贷了"), "保费": re.compile(r"投保|买了?[^，。]{0,6}保险|上了?保险")}
 """What is paid, by the deeds for which it is."""
 

@@ -23,7 +23,7 @@ def extract(
     from index.rules.tables import rules_of_tables
 
     stated = rules_of_text(document, sections)
-    rows, promised = rules_of_tables(document, tables, stated)
-    stated, rows = bounds_apart([rule for rule in stated if rule not in promised], rows)
+    rows, left = rules_of_tables(document, tables, stated)
+    stated, rows = bounds_apart(left, rows)
     found = [*map(of_classes, stated), *rows]
     return tuple(sorted(with_departments(document.text, found), key=lambda rule: (rule.start, rule.end)))

@@ -22,7 +22,7 @@ from index.rules.portions import laddered
 from index.rules.qualitative import qualitative
 from index.rules.referred import given_as, referred
 from index.rules.steps import alike_measured, joined_steps
-from index.rules.taken_over import shared, varied
+from index.rules.taken_over import shared, side_by_side, varied
 from index.rules.told_once import opened_with, timed, with_opening
 from index.rules.totals import TOGETHER, as_total
 from index.rules.words import AGENT
@@ -61,7 +61,8 @@ def rules_of(document: Document, spoken: Iterable[Sentence]) -> list[SupportRule
             rules += with_opening(made, opening.get(place, ()))
         rules = [replace(rule, quote=document.text[rule.start : rule.end]) for rule in alike_measured(joined_steps(excess_parts(rules)))]
         beside = found[-1] if found and sentence.paragraph == last_paragraph else None
-        rules = limited(shared(varied(counted_beyond(rules, beside), None if beside is None else _of_all_cases(beside, found, last_sentence)), document.text), sentence)
+        rules = counted_beyond(side_by_side(rules, document.text), beside)
+        rules = limited(shared(varied(rules, None if beside is None else _of_all_cases(beside, found, last_sentence)), document.text), sentence)
         rules = by_applicant(rules, document.text)
         line = document.text.rfind("\n", 0, sentence.start) + 1
         found = until(paid_out(found, sentence), sentence, line)

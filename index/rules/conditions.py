@@ -12,6 +12,7 @@ from index.rules.kinds import kind, measured
 from index.rules.named import ACTION, ACTS, ENDS, PERSON, acted_upon, peel
 from index.rules.subjects import tidy
 from index.rules.thresholds import Threshold, thresholds
+from index.rules.words import pattern
 from index.stretches import BRACKETED
 
 _TOWARDS = re.compile(
@@ -125,9 +126,8 @@ _EXCESS = re.compile(
 """Words that take a share only of what lies above a sum ("对超过起付标准2000元的部分")."""
 
 
-_BY_OFFICE = re.compile(
-    r"同时|在?(?:上述|前述|以上|此|原|前[款项])[^，。；\d]{0,10}基础上|其个人|纳税人|除享受[^，]{0,8}(?:政策|补助|奖励)外|(?:按照?|根据|依据|依照|视|依)[^，\d]{0,16}(?:等级|等次|结果|档次|类别|层次|程度|情况|级别|顺序|规定|实际|标准)(?:分别|相应)?|经(?:评审|审核|批准|公示)后?|[^，\d]{0,8}(?:单位|企业|机构|部门)应当?|[^，\d]{0,8}费用标准(?:为|是)?|(?:[省市区县州]级?[、，和与]?)+(?:联动|财政|共同|分别|统筹)?|(?:可以?|均可)?(?:按(?:照)?(?:有关|相关)?规定)?(?:均?可以?)?(?:申请|申报|享受)?|经(?:核实|审核|批准)后?|[一-鿿]{0,6}(?:补贴|补助|奖励|资助|救助|津贴)标准(?:为|是)?|标准(?:为|是)?|具体|(?:年度|单[店场人户家])?限额?|(?:贷款|担保|授信|借款|补贴|补助|奖励|资助|支持|贴息)(?:额度|限额|金额)|单[店场人户家]|基金|其中|原则上|可累计|(?:还|均)?应当?|还可以?|可?上浮")
-"""Words on who gives and that it may be asked for, that are no condition."""
+_ASKS_NOTHING = pattern("no_condition")
+"""Words on who gives, how and out of what, that are no condition."""
 _GRADE_ALONE = re.compile(r"(?:国家|省|自治区|市|州|区|县|镇|乡|村)级的")
 """A clause that says no more than the grade for which a sum is ("评为省级示范的，…；市级的，…")."""
 _GRANT_NAME = re.compile(r"(?:(?!享受|获|领|申|取得|未|不|无|没|已|受|得到|给)[一-鿿]){2,6}(?:补贴|补助|奖励|资助|津贴)")
@@ -170,7 +170,7 @@ def _conditions(text: str, place: int | None) -> list[Condition]:
         at = text.index(piece, start)
         start = at + len(piece)
         words = piece.strip("，,、 ")
-        if len(words) < 2 or _BY_OFFICE.fullmatch(words) or _GRANT_NAME.fullmatch(words):
+        if len(words) < 2 or _ASKS_NOTHING.fullmatch(words) or _GRANT_NAME.fullmatch(words):
             continue
         at = text.index(words, at)
         limit = _main_threshold(words)

@@ -131,6 +131,8 @@ def _grades(text: str, count: int) -> Enumeration | None:
             continue
         if re.match(rf"{_SEPARATOR}(?:{grade})", text[start + len(words) :]):
             continue
+        if _ENDS_A_NAME.match(text, start) is not None:
+            continue
         if found and start < found[-1][0] + len(found[-1][1]):
             first = _GRADE.match(found[-1][1])
             if first is not None and start < found[-1][0] + first.end():
@@ -140,11 +142,24 @@ def _grades(text: str, count: int) -> Enumeration | None:
     if not found:
         return None
     start, words = found[-1]
+    words += _own_thing(words, text[start + len(words) :])
     items = [_bare(piece, text[start + len(words) :]) for piece, _, _ in _split(words, _SEPARATOR)]
     kind = items[-1][-1]
     if kind in "类级等奖档" and not any(item.endswith(kind) for item in items[:-1]):
         items = [item + kind for item in items[:-1]] + items[-1:]
     return Enumeration(tuple(items), start, start + len(words), False) if len(items) == count else None
+
+
+_ENDS_A_NAME = re.compile(r"(?<=[一-鿿])(?<![的对为是和与及、，；])企业")
+"""“企业” behind a name ("瞪羚企业、省级独角兽企业") is no grade as that of "企业、行业、地方标准" is."""
+
+
+def _own_thing(words: str, behind: str) -> str:
+    """What stands behind the last grade, where each grade has a thing of its own ("省级瞪羚企业、省级独角兽": 企业), "" where one thing is of all."""
+    things = [piece[grade.end() :] for piece, _, _ in _split(words, _SEPARATOR)[:-1] if (grade := _GRADE.match(piece)) is not None]
+    last = re.match(r"[一-鿿（）()“”A-Z]*?(?=[的，、；。：:]|$)", behind)
+    apart = len(things) == len(_split(words, _SEPARATOR)) - 1 and all(len(one) > 1 and not behind.startswith(one) for one in things)
+    return last.group() if apart and last is not None and any(last.group().endswith(one[-2:]) for one in things) else ""
 
 
 def _bare(piece: str, behind: str) -> str:

@@ -91,7 +91,7 @@ def alike_measured(rules: list[SupportRule]) -> list[SupportRule]:
 
 
 def _on_the_same(bare: Condition, earlier: list[Condition]) -> Condition:
-    if bare.subject or not bare.unit or _STEP_ONLY.match(bare.text) is None:
+    if bare.subject or not bare.unit or _STEP_ONLY.match(_without_lead(bare.text, "".join(one.text for one in earlier))) is None:
         return bare
     same = next((one for one in reversed(earlier) if one.unit.lstrip(_SCALES) == bare.unit.lstrip(_SCALES)), None)
     return bare if same is None else replace(bare, subject=same.subject)
@@ -122,8 +122,17 @@ def _is_next(first: SupportRule, ladder: Condition, second: SupportRule, step: C
     others = {c.text for c in second.conditions if c is not step and not c.text.endswith("基础上")}
     named = step.subject if step.subject and ladder.subject.endswith(step.subject) else ladder.subject
     words = step.text.replace(named, "", 1) if named else step.text
-    words = words if step.unit.endswith("岁") else _without_thing(words, ladder.text)
+    words = _without_lead(words if step.unit.endswith("岁") else _without_thing(words, ladder.text), ladder.text)
     return others <= {c.text for c in first.conditions} and _STEP_ONLY.match(words) is not None
+
+
+def _without_lead(step: str, first: str) -> str:
+    """The words of a step without those before its figure that the first step says too ("增长20%以上" behind "同比增长10%以上")."""
+    lead = _LEAD.match(step)
+    return step[lead.end() :] if lead is not None and lead.group() in first else step
+
+
+_LEAD = re.compile(r"(?:首次|同比|较上年)?(?:增长|增幅|增速|下降|提高)?")
 
 
 def _without_thing(step: str, first: str) -> str:

@@ -6,39 +6,32 @@ import re
 from dataclasses import replace
 
 from index.records import Cell, Condition, Document, Row, SupportRule, Table
-from index.rules.assemble import rules_of
 from index.rules.cells import of_cell
-from index.rules.clauses import cell_sentences, pieces_of
-from index.rules.conditions import conditions
+from index.rules.columns import CAP_NAMED, CLAUSE, GRANT_NAME, LIMITS, NUMBER, UNIT
 from index.rules.figures import Figure, figures
 from index.rules.graded import graded, of_column, of_row
 from index.rules.leads import under
 from index.rules.measured import base_of, duration, per_of
-from index.rules.named import doer
+from index.rules.of_rows import of_articles
 from index.rules.promised import promise_of
 from index.rules.steps import joined_steps, sum_in
-from index.rules.thresholds import thresholds
 from index.rules.unit_above import with_unit
-from index.rules.words import AGENT
+from index.rules.worded_cells import worded
 
 _GRANT = re.compile(r"补助|补贴|奖励|资助|奖补|扶持|救助|津贴|补偿|贴息|报销|支持(?:标准|额度|政策|方式)")
 _COLUMN = re.compile(r"(?:安家费|标准|金额|额度|补助|补贴|奖励|资助|奖补|扶持|支持|救助|津贴|报销)(?!.*(?:方向|条件|要求|对象|类别|范围|主体|依据|名称|情形|领域)$)")
-_REQUIRED = re.compile(r"条件|要求|情形|情况|范围|对象|主体")
-"""A column that tells who can have it and when, in words of its own."""
-_NAMED = re.compile(r"方向|项目|类别|类型|名称|事项|内容|领域|政策|奖项|补贴|补助|奖励")
-"""A column that names what is supported, as a heading does."""
-_ASIDE = re.compile(r"[(（](?P<words>[^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*)[)）]$")
-_MUST = re.compile(r"^(?:须|需|应当?|限|要求|仅限)+")
-_UNIT = re.compile(r"[(（](?:单位[:：])?((?:亿|万|千)?元|%)(?:/([^)）]+))?[)）]")
 _BARE = re.compile(r"(?:最高|不超过|上限)?\d+(?:\.\d+)?(?:[-—~至]\d+(?:\.\d+)?)?")
-_LIMITS = re.compile(r"限额|上限|最高|封顶|备注|说明|拨付|期限|发放方式|兑现")
 _TERM = re.compile(r"期限|年限|时间")
 _INSURES = re.compile(r"(?=.*(?:费率|保险?费))(?=.*(?:保额|保险金额|保障|自[缴付]|农户|个人))")
 _BOUND_OF = re.compile(r"(?:上限|最高|最长|最大|限额|封顶|期限|年限)[^（(]{0,4}[(（][^()（）]+[)）]$")
 """A column that tells with its unit how much there is at most of something (人才公寓面积上限（平方米）): no condition of the sums beside it."""
 _MONTHS = re.compile(r"[(（](?P<unit>个?月|年)[)）]$")
 """A column of numbers of months or years."""
-_CAP = re.compile(r"最高|不超过|上限|封顶|最多|限额")
+_FOR_WHOM = re.compile(r"对象|主体")
+"""A column that tells whom a sum is for."""
+_THING = re.compile(r"类别|项目|名称")
+_OFFICE = re.compile(r"(?:牵头|责任|主管|受理|实施|落实|经办|审核|兑现)(?:单位|部门|科室|机构)$")
+"""A column that tells which office sees to it."""
 
 
 def rules_of_tables(
@@ -47,10 +40,10 @@ def rules_of_tables(
     """The rules of the tables whose title, heading or columns speak of a grant.
 
     A cell of words ("按实际支出的30%给予补助，最高20万元") is read as running text is, under what the other cells of its row say; a cell of
-    figures only is a sum of its own. What the text promises by a table (of its rules `stated`) holds for all rows of the table: those promises
-    come back as the second list, for the rows say them whole."""
+    figures only is a sum of its own. What the text promises by a table (of its rules `stated`) holds for all rows of the table, what an article promises
+    for the rows that it names: the second list are the rules stated that are left besides, for the rows say those promises whole."""
     found: list[SupportRule] = []
-    promised: list[SupportRule] = []
+    left = list(stated)
     for table in (with_unit(one, document.text) for one in tables):
         title = table.title + "".join(table.path[-1:])
         promise = promise_of(table, stated, document.text)
@@ -58,21 +51,31 @@ def rules_of_tables(
             continue
         if _INSURES.search("".join(table.columns)):
             continue  # what an insurance costs and who bears it is no grant
-        columns = [i for i, name in enumerate(table.columns) if _COLUMN.search(name) and not _MONTHS.search(name)]
+        columns = _giving(table)
         grades = [] if columns else graded(table)
         if not columns and not grades:
             continue
         rows = _ladder([rule for row in table.rows for rule in _row(document, table, row, columns or grades, grades)], document.text)
+        if promise is None:
+            rows, whole = of_articles(table, rows, left, document.text)
+            left = [one for one in left if one not in whole]
         if promise is not None and rows:
-            promised.append(promise)
+            left = [one for one in left if one != promise]
             lead = (promise.start, promise.end)
             subject = "" if "、" in promise.subject else promise.subject
             names = [cell.text for row in table.rows for cell in row.cells[:1]]
-            common = tuple(one for one in promise.conditions if not _GRANT_NAME.search(one.text))
+            common = tuple(one for one in promise.conditions if not GRANT_NAME.search(one.text))
             common = tuple(of_column(one) for one in common) if grades else common
             rows = [replace(_under(rule, subject, tuple(of_row(one, _first(document.text, rule), names) for one in common), named=bool(grades)), lead=rule.lead or lead) for rule in rows]
         found += rows
-    return found, promised
+    return found, left
+
+
+def _giving(table: Table) -> list[int]:
+    """The columns whose cells tell what is given; one that only names it (补助项目) is none where another one has the sums."""
+    columns = [i for i, name in enumerate(table.columns) if _COLUMN.search(name) and not _MONTHS.search(name)]
+    told = [i for i in columns if any(i < len(row.cells) and (CLAUSE.search(row.cells[i].text) or _sums(row.cells[i].text, table.columns[i] + table.title)) for row in table.rows)]
+    return told or columns
 
 
 def _under(rule: SupportRule, subject: str, common: tuple[Condition, ...], *, named: bool = False) -> SupportRule:
@@ -106,34 +109,37 @@ def _row(document: Document, table: Table, row: Row, columns: list[int], grades:
         and i < len(table.columns)
         and cell.text
         and table.columns[i] not in ("序号", "备注")
+        and not _OFFICE.search(table.columns[i])
     ]
+    office = next((cell.text for name, cell in zip(table.columns, row.cells, strict=False) if _OFFICE.search(name)), "")
     remarks = [cell.text for i, cell in enumerate(row.cells) if i not in columns and i < len(table.columns) and cell.text and table.columns[i] == "备注"]
-    subject = next((cell.text for pattern in (r"对象|主体", r"类别|项目|名称") for name, cell in others if re.search(pattern, name) and not _CAP.search(name)), "")
+    for_whom = next((cell for name, cell in others if _FOR_WHOM.search(name) and not CAP_NAMED.search(name)), None)
+    subject = for_whom.text if for_whom is not None else next((cell.text for name, cell in others if _THING.search(name) and not CAP_NAMED.search(name)), "")
     held = tuple(
         of_cell(name, cell)
         for name, cell in others
-        if not (_BOUND_OF.search(name) and _NUMBER.fullmatch(cell.text)) and not (_CAP.search(name) and _limit(cell.text, name) is not None)
+        if cell is not for_whom and not (_BOUND_OF.search(name) and NUMBER.fullmatch(cell.text)) and not (CAP_NAMED.search(name) and _limit(cell.text, name) is not None)
     )
-    beside = [*((name, cell.text) for name, cell in others if _LIMITS.search(name)), *(("备注", text) for text in remarks)]
+    beside = [*((name, cell.text) for name, cell in others if LIMITS.search(name)), *(("备注", text) for text in remarks)]
     limit, limit_per = next((told for name, text in beside if (told := _limit(text, name)) is not None), (None, ""))
     term, years = next((lasts for _, text in beside if (lasts := duration(text))[0]), ("", None))
     term = term or next((text for name, text in beside if _TERM.search(name) and not (_MONTHS.search(name) and text.isdigit())), "")
     for i in columns:
         if i >= len(row.cells):
             continue
-        if i not in grades and (worded := _worded(document, table, row, i, columns)):
-            found += [_with_remark(_beside(rule, limit, limit_per, term, years), table, row, i, document.text) for rule in worded]
+        if i not in grades and (spoken := worded(document, table, row, i, columns)):
+            found += [_with_remark(_beside(rule, limit, limit_per, term, years), table, row, i, document.text) for rule in spoken]
             continue
         words, name = row.cells[i].text, table.columns[i]
         sums = _sums(words, name + table.title)
-        per = _UNIT.search(name) or _UNIT.search(table.title)
+        per = UNIT.search(name) or UNIT.search(table.title)
         for figure in sums:
-            capped = _CAP.search(words[: figure.start][-8:] + name) is not None
+            capped = CAP_NAMED.search(words[: figure.start][-8:] + name) is not None
             money = figure.kind == "money"
             unit = figure.unit or (limit.unit if limit is not None else "万元")
             most = sum_in(limit, unit) if limit is not None and not (money and capped) else None
             each = (per[2] or "") if per else per_of(words[: figure.start], words[figure.end :])
-            path = (*table.path, _UNIT.sub("", name)) if len(columns) > 1 and i not in grades else table.path
+            path = (*table.path, UNIT.sub("", name)) if len(columns) > 1 and i not in grades else table.path
             found.append(
                 SupportRule(
                     document=document.id,
@@ -155,6 +161,7 @@ def _row(document: Document, table: Table, row: Row, columns: list[int], grades:
                     path=path,
                     start=row.start,
                     end=row.end,
+                    department=office,
                     confidence=0.8,
                 )
             )
@@ -163,72 +170,10 @@ def _row(document: Document, table: Table, row: Row, columns: list[int], grades:
 
 def _lasting(others: list[tuple[str, Cell]], column: str) -> str:
     """For how long the sum of a column is given at most, where a column of numbers beside it tells that of the same grant ("租房补贴最长期限（月）") or of all."""
-    grant = _UNIT.sub("", column)
+    grant = UNIT.sub("", column)
     told = [(found["unit"], cell.text) for name, cell in others if _TERM.search(name) and (found := _MONTHS.search(name)) is not None and cell.text.isdigit()
             and (name.startswith(grant) or not _GRANT.search(name))]
     return f"{told[0][1]}{'个月' if '月' in told[0][0] else '年'}" if len(told) == 1 else ""
-
-
-def _worded(document: Document, table: Table, row: Row, column: int, sums: list[int]) -> list[SupportRule]:
-    """The rules that the words of one cell state, under the subject and the conditions of the cells beside it; none where it holds no clause."""
-    cell = row.cells[column]
-    if cell.start is None or cell.end is None or not _CLAUSE.search(cell.text) or not figures(cell.text):
-        return []
-    path, pieces = table.path, []
-    case = _case(table, row, sums)
-    for i, (name, other) in enumerate(zip(table.columns, row.cells, strict=False)):
-        if i in sums or not other.text or _NUMBER.fullmatch(other.text) or name == "序号" or _LIMITS.search(name):
-            continue
-        aside = _ASIDE.search(other.text)
-        if _REQUIRED.search(name) or not _NAMED.search(name):
-            pieces += pieces_of(other.text, other.start)
-            continue
-        if i == case:
-            pieces.append((other.text, other.start))
-            continue
-        path = (*path, other.text[: aside.start()] if aside is not None else other.text)
-        if aside is not None and (_MUST.match(aside["words"]) or thresholds(aside["words"])):
-            inner = _MUST.sub("", aside["words"])
-            place = None if other.start is None else other.start + aside.end("words") - len(inner)
-            pieces += pieces_of(inner, place)
-    named = [other.text for i, (name, other) in enumerate(zip(table.columns, row.cells, strict=False)) if i not in sums and re.search("对象|主体", name) and not _CAP.search(name)]
-    subject = next((text for text in named if _PERSONS.search(text) and len(text) <= _NAME), "") or next((one for words, _ in pieces if (one := _who(words))), "")
-    if case is not None and not named:
-        subject = ""
-    _, held = conditions(pieces, subject or table.title)
-    held = tuple(_measured(one, table, row) for one in held if not (_STEP.fullmatch(one.text) and any(other.unit for other in held)))
-    rules = rules_of(document, cell_sentences(document.text, cell.start, cell.end, path))
-    first = min((rule.start for rule in rules), default=cell.start)
-    rules = [under(_own(rule, rule.start == first, path), subject, held) for rule in rules]
-    begin = next((one.start for one in row.cells if one.start is not None and not _NUMBER.fullmatch(one.text)), cell.start)
-    return [
-        replace(rule, start=begin, quote=document.text[begin : rule.end]) if rule.start == first == cell.start
-        else replace(rule, lead=(begin, cell.start)) if begin < cell.start else rule
-        for rule in rules
-    ]
-
-
-def _case(table: Table, row: Row, sums: list[int]) -> int | None:
-    """The column that tells for whom or in which case the row holds, where others before it name what is supported ("项目 | 类别 | 补助标准")."""
-    named = [i for i, name in enumerate(table.columns) if i not in sums and i < len(row.cells) and row.cells[i].text and _NAMED.search(name) and not _REQUIRED.search(name) and not _LIMITS.search(name)]
-    last = named[-1] if len(named) > 1 else None
-    return last if last is not None and not _GRANT_NAME.search(row.cells[last].text) else None
-
-
-_GRANT_NAME = re.compile(r"(?:补助|补贴|奖励|资助|奖补|扶持|救助|津贴|补偿|贴息|费用?|支持)(?:资金)?(?:[(（].*[)）])?$")
-"""A cell that names what is given, which is a heading and no case."""
-_STEP = re.compile(r"第?[一二三四五六七八九十\d]{1,2}[档级类]")
-"""The name of a step, which asks for no more than the threshold beside it."""
-
-
-def _measured(one: Condition, table: Table, row: Row) -> Condition:
-    """A threshold that fills a cell, on what the name of its column says ("设备投资额": "300万元以上、不足1000万元")."""
-    if not one.unit or one.subject or one.start is None:
-        return one
-    for name, cell in zip(table.columns, row.cells, strict=False):
-        if cell.start is not None and cell.end is not None and cell.start <= one.start < cell.end and not _REQUIRED.search(name):
-            return replace(one, subject=_UNIT.sub("", name))
-    return one
 
 
 def _beside(rule: SupportRule, limit: Figure | None, per: str, term: str, years: int | None) -> SupportRule:
@@ -241,39 +186,16 @@ def _beside(rule: SupportRule, limit: Figure | None, per: str, term: str, years:
 
 def _with_remark(rule: SupportRule, table: Table, row: Row, column: int, text: str) -> SupportRule:
     """The rule with the remark that its row prints behind the cell which states it ("单个机构最高60万元")."""
-    remark = next((cell for name, cell in zip(table.columns[column + 1 :], row.cells[column + 1 :], strict=False) if _LIMITS.search(name) and cell.start is not None and (len(cell.text) > 1 or cell.text.isdigit())), None)
+    remark = next((cell for name, cell in zip(table.columns[column + 1 :], row.cells[column + 1 :], strict=False) if LIMITS.search(name) and cell.start is not None and (len(cell.text) > 1 or cell.text.isdigit())), None)
     if remark is None or remark.end is None or "\n" in text[rule.end : remark.end]:
         return rule
     return replace(rule, end=remark.end, quote=text[rule.start : remark.end])
 
 
-def _who(words: str) -> str:
-    """Whom a clause of a cell of conditions names ("有进出口业务的企业", "培训机构经备案"), "" where it only counts others or names nobody."""
-    if re.search(r"\d", words):
-        return ""
-    named = re.search(rf"的(?P<who>[^的，、]{{0,8}}{AGENT})$", words)
-    return named["who"] if named else doer(words)
-
-
-def _own(rule: SupportRule, first: bool, path: tuple[str, ...]) -> SupportRule:
-    """The rule of a cell without a subject that only its limits or its later parts name ("每家企业不超过30万元")."""
-    own = re.split(r"[；;。]|(?:每|单|同一)[个家户]?[一-鿿]{2,6}?(?:每年|全年|累计)?(?:不超过|最高|不得超过)", rule.quote)[0]
-    foreign = rule.subject not in own + "".join(path[-1:])
-    return replace(rule, subject="") if first and foreign else rule
-
-
-_PERSONS = re.compile(AGENT + "$")
-_NAME = 16
-"""Up to this many characters a cell under “对象” is a name, else it tells conditions."""
-_CLAUSE = re.compile(r"按照?|给予|予以|(?:奖励|补助|补贴|资助|支持)[^，。；]{0,8}\d|[，；。]")
-"""Words by which a cell tells what is given in a clause, not only how much."""
-_NUMBER = re.compile(r"[\d.（()）一二三四五六七八九十]+")
-
-
 def _limit(text: str, name: str) -> tuple[Figure, str] | None:
     """The most that a cell beside the sums tells ("单个项目最高200万元") and what it is for, None where it tells none."""
     found = next((one for one in _sums(text, name) if one.kind == "money"), None)
-    if found is None or not (_CAP.search(text[: found.start]) or _CAP.search(name)):
+    if found is None or not (CAP_NAMED.search(text[: found.start]) or CAP_NAMED.search(name)):
         return None
     return found, per_of(text[: found.start], text[found.end :])
 
@@ -281,7 +203,7 @@ def _limit(text: str, name: str) -> tuple[Figure, str] | None:
 def _sums(words: str, header: str) -> tuple[Figure, ...]:
     """The sums of a cell; a bare number takes the unit of its column."""
     found = figures(words)
-    unit = _UNIT.search(header)
+    unit = UNIT.search(header)
     bare = _BARE.fullmatch(words.strip())
     if found or unit is None or bare is None:
         return found

@@ -82,6 +82,30 @@ def _kinds(rule: SupportRule, after: SupportRule, text: str) -> bool:
 _LIMIT_ALONE = re.compile(r"(?:(?:每|单)[人户家个][^，；\d]{0,6}|[年全][^，；\d]{0,6}|一个自然年度内?(?:累计)?|当年|原则上)?(?:最高|不超过|限额|封顶线|上限|封顶)[^，；\d]{0,6}\d[\d.,]*[万亿]?元")
 
 
+def side_by_side(rules: list[SupportRule], text: str) -> list[SupportRule]:
+    """The rules of one sentence, one that names no more than another of those for whom the first is under its conditions ("新纳入统计的批发业单位奖励8万元，
+    零售业单位奖励5万元")."""
+    done: list[SupportRule] = []
+    first: SupportRule | None = None
+    for rule in rules:
+        if first is not None and text[done[-1].end : rule.start] in _COMMAS and _only_another(rule, first):
+            rule = replace(rule, conditions=first.conditions)
+        else:
+            first = rule
+        done.append(rule)
+    return done
+
+
+_COMMAS = ("", "，", ",")
+
+
+def _only_another(rule: SupportRule, first: SupportRule) -> bool:
+    """Whether a rule begins with whom it is for, of one kind with him whom the `first` one names behind its conditions."""
+    bare = not rule.conditions and bool(rule.subject) and rule.quote.startswith(rule.subject) and rule.benefit == first.benefit != "qualitative"
+    named = bool(first.subject and first.conditions) and f"的{first.subject}" in first.quote and first.subject[-2:] == rule.subject[-2:] and first.subject != rule.subject
+    return bare and named
+
+
 def _alike(rule: SupportRule, after: SupportRule, text: str) -> bool:
     """Whether two rules stand side by side in one part of a sentence and give the same kind of thing."""
     between = text[rule.end : after.start] if after.start > rule.end else text[rule.start : after.end]

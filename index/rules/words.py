@@ -16,6 +16,11 @@ def alternation(name: str) -> str:
     return "(?:" + "|".join(re.escape(word) for word in words) + ")"
 
 
+def pattern(name: str) -> re.Pattern[str]:
+    """One of the patterns of a list, whole."""
+    return re.compile("|".join(f"(?:{one})" for one in _LISTS[name]))
+
+
 EACH = alternation("each")
 AGENT = alternation("agent")
 GRANT = re.compile(alternation("grant"))

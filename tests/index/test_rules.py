@@ -108,6 +108,19 @@ def test_what_a_sentence_promises_by_a_table_holds_for_its_rows() -> None:
     assert all(rule.subject == "高校毕业生" and "毕业3年内" in [one.text for one in rule.conditions] and rule.lead == (0, len(before) - 1) for rule in (rent, home))
 
 
+def test_an_article_tells_the_conditions_of_the_row_that_names_the_same_thing() -> None:
+    before = (
+        "（一）母畜扩群。饲养母牛5头以上的养殖户，当年产犊并佩戴耳标的，按新生犊牛、羔羊数量给予补助。（二）贷款贴息。养殖场当年新增贷款的，按年利率3%给予贴息。"
+        "各项补助标准和限额见下表：")
+    rows = ("新生犊牛\t养殖户、合作社\t500元/头\t5万元\t县畜牧站", "新生羔羊\t养殖户\t60元/只\t3万元\t县畜牧站", "贷款贴息\t合作社、企业\t年利率3%\t10万元\t县财政局")
+    text, table = _table("", "补助项目\t补助对象\t补助标准\t单户最高限额\t牵头单位", rows, before)
+    calves, lambs, loan = _rules(text, (table,))
+    assert (calves.subject, calves.amount, calves.cap, calves.department) == ("养殖户、合作社", 500, 50000, "县畜牧站")
+    assert [one.text for one in calves.conditions] == ["饲养母牛5头以上", "当年产犊并佩戴耳标", "补助项目：新生犊牛"]
+    assert [one.text for one in lambs.conditions][-1] == "补助项目：新生羔羊"
+    assert (loan.rate, loan.cap, loan.department, [one.text for one in loan.conditions]) == (Decimal("0.03"), 10, "县财政局", ["当年新增贷款"])
+
+
 def test_columns_that_are_grades_give_a_rule_for_each_grade() -> None:
     before = "对首次获评的示范农庄、示范茶园，按下表标准给予一次性奖励。"
     text, table = _table("", "类别\t国家级\t省级\t市级", ("示范农庄\t20万元\t8万元\t3万元", "示范茶园\t—\t5万元\t2万元"), before)

@@ -168,7 +168,7 @@ def _old(name: str, facts: Facts) -> str:
 _SIXTY = 60
 _CAME_BACK = re.compile(r"(?:打(?:了|过)?[^，。；]{0,6}工|在外[面地头]?|在[一-鿿]{2,4}(?:干|做|上班|闯)了)[^。；？]{0,16}?(?:返乡|回(?![头复收报答应款扣补]))")
 _FIRM = re.compile(r"(?P<what>[一-鿿]{2})(?:类|业)?(?:公司|企业|厂)")
-_FIRMS = re.compile(r"业(?:的?企业)?$")
+_FIRMS = re.compile(r"业(?:的?(?:企业|单位|商户|经营者|经营主体))?$")
 
 
 def _graduated(name: str, text: str) -> str:

@@ -47,7 +47,7 @@ def of_trade(subject: str, text: str) -> str:
     return own_trades(text).get(named["trade"], "") if named is not None else ""
 
 
-_PLAIN = re.compile(r"(?P<trade>餐饮|住宿)(?:服务)?(?:业|企业|单位|商户|经营者|经营单位)?")
+_PLAIN = re.compile(r"(?P<trade>餐饮|住宿)(?:服务)?业?(?:企业|单位|商户|经营者|经营单位|经营主体)?")
 
 
 def trades_in(text: str) -> frozenset[str]:
