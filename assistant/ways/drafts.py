@@ -47,6 +47,9 @@ _MAY = re.compile(r"(?:能|可以|允许|准)[^，。？]{1,14}[吗么][？?]?$|
 """Whether something may be done is asked."""
 _MAY_HAVE = re.compile(r"(?:够不够|能不能|能否|可不可以|可否|够得上|有没有资格|够格)(?:去|来)?(?:申请|申报|贷|拿|领|享受|报|得到?)|能(?:贷|申请|拿|领|享受)到?[^，。？]{0,20}[吗么不][？?]?$")
 """Whether one with figures of his own may have a thing is asked, not how it is applied for."""
+_MAY_APPLY = re.compile(r"(?:能不能|能否|可不可以|可否|[能可](?:以)?)(?:去|来)?(?:申请|办理?|租|配租|入户|落户|入住)[^，。？]{1,10}")
+_GRANT = re.compile(r"补[贴助偿]|奖|资助|津贴|贴息|贷|救助|减免|资金|扶持|待遇|[拿领给]|多少")
+"""Money is asked for, by whatever name; one who asks whether he may apply for a thing asks what is required."""
 _IN_WORDS, _COUNTS_SAID = re.compile(r"什么(?!时[候间]|水平|目标|程度|规模|样的?水平)|啥(?!时)|怎么(?!样)|怎样|如何|咋|哪些"), re.compile(r"多[少大高]|几(?!乎)|目标|指标|增[长速幅]|比重|占比|[率量值]")
 """What is done is asked, not a figure."""
 _UNITS = re.compile(r"(?:责任|牵头|配合)(?:单位|部门|厅局)")
@@ -71,6 +74,8 @@ def required_of(asked: Asked) -> Draft | None:
         if most is not None:
             return most  # how many there may be is told by the one sentence that limits them
         return requirements.compose(asked.query, own, asked.library, of_support=granted >= _GRANTED) or required.compose(asked.query, own, asked.library)
+    if _MAY_APPLY.search(asked.query.text) and not _GRANT.search(asked.query.text):
+        return requirements.compose(asked.query, own, asked.library) or requirements.nearest(asked.query, own, asked.library)
     made = requirements.compose(asked.query, own, asked.library, of_support=True)
     if made is not None or (granted >= _GRANTED and _fails(asked.rules[0], own, asked.library)):
         return made

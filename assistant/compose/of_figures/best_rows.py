@@ -26,6 +26,7 @@ _FAR = 3
 _PLACE = re.compile(r"“([^“”]{3,12})”(?=这?(?:一?部分|一?节|一?章)?[里中内下])|专栏\d+|(?:主要|总体|工作|预期)目标(?=[里中内下])")
 _NEWLY = re.compile(r"新[建增设开改认添]|净增|再[建增添]")
 _BOTH, _ONE_OF_BOTH = "城乡", re.compile(r"^(?:城镇|城市|农村)")
+_SAYS_ONE = re.compile("城[镇市里]|农[村民]|乡下")
 _SUMMED = re.compile("累计")
 _NAMES = 3
 """So many signs at least name a firm."""
@@ -98,8 +99,8 @@ def _not_told_apart(row: Target, other: Target, text: str) -> bool:
 
 
 def _called(row: Target, text: str) -> str:
-    """The name of a row, of town or country alone as both where a question asks about both (城乡)."""
-    return canonical(_ONE_OF_BOTH.sub(_BOTH, row.indicator) if _BOTH in text else row.indicator)
+    """The name of a row, of town or country alone as both (城乡) where a question asks about both, or says neither."""
+    return canonical(row.indicator if _BOTH not in text and _SAYS_ONE.search(text) else _ONE_OF_BOTH.sub(_BOTH, row.indicator))
 
 
 def _of_another(row: Target, home: Sequence[Target], query: Query) -> bool:

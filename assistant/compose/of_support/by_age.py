@@ -23,7 +23,7 @@ from prompts import say
 _ASKED = re.compile(r"多少|几(?:元|块|钱|分)|(?:交|缴|扣|付|出|领|拿|补|加分|有)[^，。？]{0,4}(?:吗|么|不(?=[？?]|$))|(?:要不要|用不用|需不需要)")
 _PAYS = re.compile(r"缴|交(?![通给由])|费率|比例")
 """What one pays is asked for: a group may be told without an age."""
-_RECEIVES = re.compile(r"报销|[能可]报|报多少|[领拿补]|享受|待遇|支付")
+_RECEIVES = re.compile(r"报销|[能可]报|报多少|[领拿补]|享受|待遇|支付|[给发](?:我|他|她|多少|几|什么|不给|不发)")
 """What is had is asked for, of which a list of what one pays in tells nothing."""
 _RATE = re.compile(r"(?P<rate>\d+(?:\.\d+)?)[%％]")
 _BASE = re.compile(r"基数|工资|收入")

@@ -20,6 +20,7 @@ from assistant.gather.of_figures.points import points
 from assistant.gather.of_figures.rates import asked as rate_asked
 from assistant.gather.of_figures.rates import is_rate, of_one_year
 from assistant.gather.of_figures.reports import own_year, side_by_side
+from assistant.gather.of_figures.said_of import said_of
 from assistant.records import Point, Query, Reason
 from assistant.vocabulary import vocabulary
 from index.canonical import canonical
@@ -125,7 +126,7 @@ def _meant(query: Query, library: Library, *, nearest: bool) -> Figures:
         if words in carried and not (found.certain and _names_thing(found, words, library)):
             continue
         if found.items and found.explained >= _EXPLAINED and not only_measured(words, found.missing):
-            return _of_goals(found, query, library)
+            return _with_growth(_of_goals(found, query, library), query, library)
         if found.explained > best.explained:
             best = found
     grown = _as_growth(query, library)
@@ -202,6 +203,18 @@ def _as_growth(query: Query, library: Library) -> Figures | None:
     rows = [row for item in found.items for cell in item.cells for row in cell.rows]
     grow = found.certain and len(found.items) == 1 and rows and all(row.measure == "annual_growth" and row.status == "target" for row in rows)
     return found if grow else None
+
+
+def _with_growth(found: Figures, query: Query, library: Library) -> Figures:
+    """The figures of one thing whose goal is asked for besides what it came to, a year without a row filled with by how much the thing is planned to grow in it."""
+    item = found.items[0] if len(found.items) == 1 else None
+    bare = [cell.point for cell in item.cells if not cell.rows] if item is not None else []
+    if item is None or _GOAL not in query.text or not bare or len(bare) == len(item.cells) or query.operations - _HELD_TOGETHER or query.unit:
+        return found
+    grown = {point: _as_growth(replace(query, text=said_of(point, query.text) or query.text, wants="target", years=(point.year,) if point.year else query.years, points=(point,)), library)
+             for point in bare}
+    rows = {point: tuple(row for one in made.items for cell in one.cells for row in cell.rows) for point, made in grown.items() if made is not None}
+    return replace(found, items=(replace(item, cells=tuple(replace(cell, rows=rows[cell.point], reason=Reason.NONE) if cell.point in rows else cell for cell in item.cells)),))
 
 
 def _only_done(query: Query, library: Library) -> Figures | None:

@@ -12,11 +12,12 @@ from assistant.records import Point
 from index.canonical import canonical
 from index.library import Library
 from index.records import Target
-from index.words import bigrams
+from index.words import bigrams, tagged
 
 _CLAUSE = re.compile(r"[^。；！？\n]+[。；！？]?")
 _PART = re.compile(r"[^，。；！？\n]+")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?(?:%|个|家|亿|万|户|项|吨|倍)")
+_SAME = frozenset({"城乡", "全省", "全市", "全区", "全县", "全国", "地区", "国内", "我省", "我市"})
 _SHARE = 0.75
 
 
@@ -44,7 +45,7 @@ def without_figure(item: Item, rows: Sequence[Target], point: Point, library: Li
             for clause in _CLAUSE.finditer(passage.text):
                 for start, end in _parts(clause.group()):
                     part = clause.group()[start:end]
-                    if _FIGURE.search(part) or (metric and not metric & wanted_metrics(canonical(part))):
+                    if _FIGURE.search(part) or _of_another(name, part) or (metric and not metric & wanted_metrics(canonical(part))):
                         continue
                     grams = frozenset(bigrams(canonical(part)))
                     share = max((len(one & grams) / len(one) for one in wanted if one), default=0.0)
@@ -52,6 +53,13 @@ def without_figure(item: Item, rows: Sequence[Target], point: Point, library: Li
                         at = passage.start + clause.start()
                         best = share, Mention(id, passage.path, at + start, at + end)
     return best[1] if best else None
+
+
+def _of_another(name: str, part: str) -> bool:
+    """Whether a noun right before a name makes it the name of something else (海洋生产总值, 单位生产总值能耗)."""
+    before = part.partition(name)[0] if name in part else ""
+    word, tag = tagged(before)[-1] if before else ("", "")
+    return tag.startswith("n") and word not in _SAME
 
 
 def _parts(clause: str) -> list[tuple[int, int]]:
