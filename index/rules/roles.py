@@ -83,7 +83,7 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
         return "give"
     if (_OLD.search(before) and _TO_NEW.match(after)) or (figure.kind == "rate" and _RAISED.search(before)):
         return "condition"
-    if _LEVIED.search(before) or (_SUPPOSED.match(clause) and not STRONG.search(clause)):
+    if _OWED.search(before) or _LEVIED.search(before) or (_SUPPOSED.match(clause) and not STRONG.search(clause)):
         return "condition"
     if figure.kind == "rate" and _OF_ALL.search(before):
         return "condition"
@@ -184,6 +184,9 @@ _SCALE_CLASS = re.compile(r"限额以[上下](?:单位|企业)?")
 _TAXED = re.compile(r"的?(?:税率|征收率|预征率)")
 _LEVIED = re.compile(r"(?:缴费(?:费率|比例)|费率标准|缴存比例)[^，。；]{0,16}为$")
 """A rate that is paid into an insurance or a fund."""
+_OWED = re.compile(
+    r"(?:单位|企业|公司|机构|雇主|基地)(?:应当?|须|必须|需)?(?:每月|按月)?(?:应当?)?(?:向|给|为)?[^，。；\d]{0,8}(?:支付|发放|发给|给付)[^，。；\d]{0,16}(?:生活费|生活补助费?|工资|报酬|薪酬)[^，。；\d]{0,6}(?:不得?|不应)(?:低于|少于)$")
+"""Before what an employer has to pay himself at least ("见习单位每月支付给见习人员的基本生活费不得低于1800元")."""
 _SUPPOSED = re.compile(r"(?:但是?|而|其中)?(?:如果|如|若)(?!实)[^，]*的$")
 """A clause that only supposes ("如按月收入的15%计租低于…的")."""
 _WITHIN_IT = re.compile(r"\d[^()（）]*[(（]其中[^()（）]*$")

@@ -28,7 +28,7 @@ from assistant.eligibility.told.outcomes import outcomes
 from assistant.eligibility.told.said import VENTURE
 from assistant.eligibility.vocabulary import kinds_in
 from assistant.gather.of_support import grants
-from assistant.gather.of_support.demands import of_rule
+from assistant.gather.of_support.demands import of_kinds, of_rule
 from assistant.gather.of_support.rules import calls, explains, further, is_of_grant, pointed
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import ConditionCheck, Query
@@ -85,8 +85,9 @@ def _decided(rule: SupportRule, own: Facts, library: Library, today: date) -> De
 
 
 def _demanding(rule: SupportRule, own: Facts, library: Library) -> SupportRule:
-    """The rule with what another article asks of those whom the asker is one of and who apply for its grant."""
+    """The rule with what another article, or the sentence behind it, asks of those whom the asker is one of and who apply for its grant."""
     more = [one.condition for one in of_rule(rule, library.text(rule.document)) if not one.whom or subject_check(one.whom, own).verdict == "符合"]
+    more += [one.condition for one in of_kinds(rule, library.text(rule.document)) if one.whom in own.text]
     return replace(rule, conditions=(*rule.conditions, *more)) if more else rule
 
 

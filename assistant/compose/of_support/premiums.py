@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.compose.citing import Citations
@@ -13,6 +13,7 @@ from assistant.compute import in_unit, plain
 from assistant.eligibility import facts
 from assistant.eligibility.conditions import applicants
 from assistant.eligibility.records import OwnFigure
+from assistant.eligibility.told.said import denied, same
 from assistant.eligibility.vocabulary import same_count
 from assistant.gather.of_documents.in_force import documents_in_force
 from assistant.gather.of_support.premiums import Premium, premiums
@@ -29,18 +30,20 @@ _OTHERS = re.compile(r"(?P<who>(?:中央|国家|财政|政府|上面|公家|[省
 """… or by others of the premium."""
 _GENERAL = re.compile(r"(?:政策性|商业性?|完全|成本|收入|种植|养殖|综合|保险|责任|价格|指数|险)+")
 _RELIEF = re.compile(
-    r"(?P<who>[^，。；\n、]{2,24}?)的?(?:自缴|自付|个人(?:缴纳|承担)?|农户(?:自缴|承担)?)(?:部分|保费|保险费)?[，,]?由?(?P<payer>[^，。；\d]{0,12}?)(?:代缴|承担|补贴|负担|减免|免除|补助)"
-    r"(?:(?P<rate>\d+(?:\.\d+)?)%|(?P<all>全部|全额))")
+    r"(?P<who>[^，。；\n]{2,24}?)(?:(?:种植|养殖|投保|饲养|参加)[^，。；\n]{0,8})?的?[，,]?(?:自缴|自付|个人(?:缴纳|承担)?|农户(?:自缴|承担)?)(?:部分|保费|保险费)?[，,]?由?(?P<payer>[^，。；\d]{0,12}?)"
+    r"(?:(?:代缴|承担|补贴|负担|减免|免除|补助)(?:(?P<rate>\d+(?:\.\d+)?)%|(?P<all>全部|全额))|(?P<whole>全部|全额)(?:代缴|承担|补贴|负担|减免|免除|补助))")
 _WHOLE = Decimal(100)
+_EACH = re.compile(r"每(?:亩|头|只|羽|户|人|株|棵|箱|平方米|栋|台)[^，。；？]{0,10}(?:多少|几)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """What one kind of insurance costs the asker."""
+    """What one kind of insurance costs the asker, and what `one` unit of it does."""
 
     premium: Premium
     made: Computation
     others: tuple[tuple[str, Computation], ...]
+    one: Computation | None = None
 
 
 def compose(query: Query, library: Library) -> Draft | None:
@@ -62,7 +65,7 @@ def compose(query: Query, library: Library) -> Draft | None:
         return _shares(document, named, others, library)
     if not named or any(one is None for one in counts):
         return None
-    lines = [_Line(one, _part(one, count, one.own), tuple(_of_others(one, count, others))) for one, count in zip(named, counts, strict=True) if count is not None]
+    lines = [_Line(one, _part(one, count, one.own), tuple(_of_others(one, count, others)), None if count.value == 1 else _part(one, replace(count, value=Decimal(1)), one.own)) for one, count in zip(named, counts, strict=True) if count is not None]
     return _told(document, lines, told, library)
 
 
@@ -104,7 +107,7 @@ def _part(one: Premium, count: OwnFigure, rate: Decimal, shares: Sequence[Decima
     price = one.premium if one.premium is not None else (one.insured or Decimal(0)) * (one.rate or Decimal(0)) / _WHOLE
     each = in_unit(price, "元") if one.premium is not None else f"{in_unit(one.insured or price, '元')}×{plain(one.rate or _WHOLE)}%"
     value = count.value * price * rate / _WHOLE
-    share = f"（{' + '.join(f'{plain(part)}%' for part in shares)}）" if len(shares) > 1 else f"{plain(rate)}%"
+    share = f"（{' + '.join(f'{plain(part)}%' for part in shares)}）" if len(shares) > 1 else f"（1−{plain(_WHOLE - rate)}%）" if one.rest is not None and rate == one.own else f"{plain(rate)}%"
     return Computation("subsidy", f"{in_unit(count.value, count.unit)}×{each}×{share} = {in_unit(value, '元')}", value, "元", ("asker",))
 
 
@@ -121,7 +124,13 @@ def _told(document: str, lines: Sequence[_Line], told: str, library: Library) ->
     for one, mark in rows:
         shown += [say("premiums.other", who=who, name=one.premium.name, working=made.expression, mark=mark) for who, made in one.others]
         steps += [made for _, made in one.others]
+    for one, mark in rows:
+        if _EACH.search(told) and one.one is not None:
+            shown.append(say("premiums.each", unit=one.premium.unit, working=one.one.expression, mark=mark))
+            steps.append(one.one)
     shown += [say("support.origin", quote=text[one.premium.row.start : one.premium.row.end].strip(), mark=mark) for one, mark in rows]
+    if (rest := lines[0].premium.rest) is not None:
+        shown.append(say("support.origin", quote=text[slice(*rest)].strip(), mark=f"[{cite.span(document, library.section_at(document, rest[0]).path, *rest)}]"))
     relief = _relief(document, lines[0].premium, text, library)
     status, reason = Status.ANSWERED, Reason.NONE
     if relief is not None:
@@ -130,7 +139,7 @@ def _told(document: str, lines: Sequence[_Line], told: str, library: Library) ->
         quote = text[start:end].strip()
         is_his = _is_his(found["who"], told)
         if is_his:
-            kept = Decimal(0) if found["all"] else _WHOLE - Decimal(found["rate"])
+            kept = Decimal(0) if found["all"] or found["whole"] else _WHOLE - Decimal(found["rate"])
             left = value * kept / _WHOLE
             made = Computation("subsidy", f"{in_unit(value, '元')}×{plain(kept)}% = {in_unit(left, '元')}", left, "元", ("asker",))
             steps.append(made)
@@ -158,13 +167,16 @@ def _shares(document: str, named: Sequence[Premium], asked: Sequence[str], libra
 def _relief(document: str, premium: Premium, text: str, library: Library) -> tuple[int, int, re.Match[str]] | None:
     """The sentence behind the table, in its section, that says what is paid of the insured's own part for some of them."""
     section = library.section_at(document, premium.row.start)
-    for found in _RELIEF.finditer(text, premium.row.end, max(section.end, premium.row.end)):
+    behind = _RELIEF.finditer(text, premium.row.end, max(section.end, premium.row.end))
+    for found in behind if premium.rest is None else _RELIEF.finditer(text, premium.rest[1]):
         stop = min((place for sign in "。\n" if (place := text.find(sign, found.end())) >= 0), default=len(text))
-        begin = max(text.rfind(sign, premium.row.end, found.start()) for sign in "。\n") + 1
-        return max(begin, premium.row.end), stop, found
+        first = premium.row.end if premium.rest is None else premium.rest[1]
+        begin = max(text.rfind(sign, first, found.start()) for sign in "。\n") + 1
+        return max(begin, first), stop, found
     return None
 
 
 def _is_his(who: str, told: str) -> bool | None:
     """Whether the asker is whom a relief is for, None where he does not say."""
-    return applicants.is_of(who, told)
+    found = [True if same(one) in same(told) and not denied(one, told) else applicants.is_of(one, told) for one in re.split("[、和及与或]", who)]
+    return True if True in found else None if None in found else False

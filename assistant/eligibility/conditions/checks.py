@@ -16,6 +16,7 @@ from assistant.eligibility.conditions.fragments import asks_nothing, deed_told
 from assistant.eligibility.conditions.had_before import had_before
 from assistant.eligibility.conditions.listings import not_listed, opposed
 from assistant.eligibility.conditions.places import elsewhere, region
+from assistant.eligibility.conditions.produce import other_produce
 from assistant.eligibility.conditions.schooling import schooling_check
 from assistant.eligibility.conditions.since import since_check
 from assistant.eligibility.conditions.sized import size_told
@@ -86,8 +87,8 @@ def checks(rule: SupportRule, facts: Facts, meta: Metadata | None) -> tuple[Cond
     facts = facts if meta is None or meta.region == NATION else replace(facts, home=meta.region)
     found: list[ConditionCheck] = []
     if len(rule.subject) > 1 and not anybody(rule.subject):
-        other = other_number(rule.subject, facts.text)
-        named = ConditionCheck(say("eligibility.subject", subject=rule.subject), "不符合", say("eligibility.reason.denied", words=other)) if other else subject_check(rule.subject, facts)
+        number = other_number(rule.subject, facts.text)
+        named = ConditionCheck(say("eligibility.subject", subject=rule.subject), "不符合", say("eligibility.reason.denied", words=number)) if number else subject_check(rule.subject, facts)
         found.append(_of_other_size(named, rule, facts))
     elif (kind := applicants.check(rule.subject, facts)) is not None and kind.verdict == "不符合":
         found.append(replace(kind, text=say("eligibility.subject", subject=rule.subject)))
@@ -96,7 +97,9 @@ def checks(rule: SupportRule, facts: Facts, meta: Metadata | None) -> tuple[Cond
     found += [elsewhere(condition, facts, meta) or condition_check(condition, rule, facts) for condition in rule.conditions if not (
         _is_tier(condition, rule) or re.search(rf"起付(?:标准|线|额)(?:为|是)?{re.escape(condition.text)}", rule.quote) or FLOOR.search(rule.quote, max(rule.quote.find(condition.text), 0)) or asks_nothing(condition) or PART.fullmatch(condition.text) or (
             meta is not None and condition.text == meta.region))]
-    found += [*excepted(rule.quote, facts), *ruled_out(rule.quote, facts), *denied_in(rule.quote, found, facts)]
+    other = other_produce(rule, facts)
+    found = [one for one in found if all(one.text != failed.text for failed in other)]
+    found += [*other, *excepted(rule.quote, facts), *ruled_out(rule.quote, facts), *denied_in(rule.quote, found, facts)]
     if rule.years is not None and (facts.nth or facts.received):
         found.append(years_check(rule, facts))
     return tuple(found)

@@ -18,6 +18,8 @@ _EXCEPT = re.compile(
 _LISTED = re.compile(r"[、和及与或]|以及")
 _OF_MONEY = re.compile(r"税|费|本数|当[年日月]|[上下]限|利息|奖金")
 """What a sum is told without; it leaves out nobody."""
+_A_FIGURE = re.compile(r"(?:投资|投入|费用?|支出|金额|额|收入|价格?|款|资金|成本|产值|面积|工资|利润|总量|数量)$")
+"""What is not counted in a figure leaves out nobody either ("按厂房和配套设施投资（不含烘干机购置和土地费用）的40%")."""
 _HELD = {word: state for state, group in groups("rules_out").items() for word in group}
 _COMMON = frozenset({"企业", "单位", "项目", "公司", "机构", "个人", "人员", "工作", "就业", "经营", "法定", "代表人", "认定", "重新", "其他", "同一", "本市", "成果", "法定代表人"})
 _WHOLE = 4
@@ -29,6 +31,8 @@ def excepted(quote: str, facts: Facts) -> list[ConditionCheck]:
     speak of."""
     found = []
     for match in _EXCEPT.finditer(quote):
+        if match["inside"] and _A_FIGURE.search(quote[: match.start()]):
+            continue
         names = match["before"] or match["inside"]
         for name in _LISTED.split(names):
             name = name.strip("的")

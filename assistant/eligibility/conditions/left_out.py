@@ -12,6 +12,7 @@ from assistant.eligibility.conditions.ages_by_sex import ages_by_sex
 from assistant.eligibility.conditions.cases_named import asked_of
 from assistant.eligibility.conditions.classified_counts import counted
 from assistant.eligibility.conditions.districts import outside
+from assistant.eligibility.conditions.fined import fined
 from assistant.eligibility.conditions.kept_out import ranked, spoken_of, within_time
 from assistant.eligibility.conditions.printed import limited
 from assistant.eligibility.conditions.since import happened_within
@@ -80,6 +81,9 @@ def left_out(what: str, own: Facts) -> ConditionCheck | None:
         case = left_out(timed[0], own)
         clause = next((one.group() for one in CLAUSE.finditer(own.text) if case is not None and one.group().strip() in case.reason), "")
         return replace(case, text=say("eligibility.except", name=_TAILS.sub("", what))) if case is not None and happened_within(clause, timed[1], own) else None
+    cases = _CASES.split(what)
+    if len(cases) > 1:
+        return next((check for case in cases if (check := left_out(case, own)) is not None), None)
     for part in [what] if window(what) is not None or any(not one.bare for one in thresholds(what)) else dict.fromkeys((*what.split("、"), *_OR.split(what), *_WHOSE.findall(what))):
         clause = _told(part.strip(), own)
         if clause and (_TROUBLE.search(clause) or not _TROUBLE.search(what) or (_BODY.search(part) and not _TROUBLE.search(part))):
@@ -87,6 +91,8 @@ def left_out(what: str, own: Facts) -> ConditionCheck | None:
     return None
 
 
+_CASES = re.compile(r"[，,](?:以及|或者?|和)(?=.)")
+"""Between the cases of one sentence (…罚款5万元以上的单位，以及退出统计库的单位)."""
 _ALLOWED = re.compile(r"[，,](?:但|但是|其中)?(?P<who>[^，,。；;]{2,60}?)(?:的)?除外$")
 """What a case that is left out leaves in again ("拥有机动车辆的，但摩托车除外")."""
 _TROUBLE = re.compile(r"问题|事故|违[法规章]|纠纷|案件|处罚|隐患|不合格|罚|查处|通报|超标|污染|投诉|出过|出了|出事|被[关停封]|造假|失信|不达标")
@@ -99,6 +105,8 @@ def _told(part: str, own: Facts) -> str:
     """The clause in which the asker says that a case is his, "" if none."""
     if window(part) is not None:
         return next((clause for check, clause in _days_of(part, own) if check.verdict == "符合"), "")
+    if clause := fined(part, own):
+        return clause
     if any(not one.bare for one in thresholds(part)):
         limits = limited(part, "", own)
         if not limits or any(check.verdict != "符合" for check in limits):

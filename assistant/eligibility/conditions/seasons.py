@@ -27,6 +27,8 @@ _THIRDS = {"上": (1, 10), "初": (1, 10), "中": (11, 20), "下": (21, 31), "�
 _HANDS_IN = re.compile(r"[申报交递]|材料|办理|受理")
 _HAPPENED = re.compile(alternation(words("events")))
 """What happened on a day on which nothing was handed in (今年2月刚注册)."""
+_OF_A_PAPER = re.compile(r"(?:办法|政策|文件|细则|规定|措施|通知|方案|意见|指南)[^，。；？]{0,10}(?:出台|实施|施行|生效|发布|印发|公布|执行|下发|才出|[出发]的)")
+"""Since when there is the document itself."""
 _SENTENCE_END = re.compile(r"[。\n]")
 
 
@@ -70,7 +72,7 @@ _SPELLED = re.compile(r"(?<![一二三四五六七八九十百千万两几第])(
 
 def within(season: Season, said: str) -> ConditionCheck | None:
     """Whether the day that the asker tells last lies in the weeks of a season; None where he tells none, or one that may lie on either side."""
-    told = [(one, clause.group().strip()) for clause in CLAUSE.finditer(said) if _HANDS_IN.search(clause.group()) or not _HAPPENED.search(clause.group())
+    told = [(one, clause.group().strip()) for clause in CLAUSE.finditer(said) if (_HANDS_IN.search(clause.group()) or not _HAPPENED.search(clause.group())) and not _OF_A_PAPER.search(clause.group())
             for one in _TOLD.finditer(in_digits(clause.group()))]
     if not told:
         return None

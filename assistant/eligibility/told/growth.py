@@ -46,9 +46,16 @@ def successive(figures: Sequence[OwnFigure]) -> list[tuple[OwnFigure, OwnFigure]
     """For each measure its figures of the two latest years, where they follow one another."""
     found = []
     for measure in dict.fromkeys(figure.measure for figure in figures):
-        dated = sorted((figure for figure in _alike(figures, measure) if figure.year is not None), key=lambda one: one.year or 0)
+        dated = sorted((figure for figure in _dated(_alike(figures, measure)) if figure.year is not None), key=lambda one: one.year or 0)
         found += [(before, now) for before, now in list(pairwise(dated))[-1:] if (now.year or 0) - (before.year or 0) == 1]
     return found
+
+
+def _dated(figures: Sequence[OwnFigure]) -> list[OwnFigure]:
+    """The figures; one of last year beside one of a year by its number is of the year before that (去年1200万，2025年做到1800万)."""
+    named = {figure.year for figure in figures if figure.year is not None and figure.year > 0}
+    year = named.pop() if len(named) == 1 else None
+    return [replace(figure, year=year - 1) if year is not None and figure.year == -1 else figure for figure in figures]
 
 
 def _alike(figures: Sequence[OwnFigure], measure: str) -> list[OwnFigure]:

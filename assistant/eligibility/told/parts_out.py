@@ -24,6 +24,7 @@ def kind_of(clause: str) -> str:
 
 def told(rule: SupportRule, facts: Facts) -> Facts:
     """The facts for a rule: a part that it leaves out is taken from the sum that it is told of; the parts themselves are no figures of their own."""
+    facts = _less_apart(rule, facts)
     if not any(one.measure == PART for one in facts.figures):
         return facts
     left_out = {name for found in _WITHOUT.finditer(rule.quote) for name, said in _KINDS.items() if said.search(found["what"])}
@@ -34,6 +35,19 @@ def told(rule: SupportRule, facts: Facts) -> Facts:
         elif figures and kind_of(one.words) in left_out:
             figures[-1] = _less(figures[-1], one)
     return replace(facts, figures=tuple(figures))
+
+
+def _less_apart(rule: SupportRule, facts: Facts) -> Facts:
+    """The facts less the sums that are told apart of what the rule leaves out of its base ("厂房花了160万，烘干机另外花了90万": 投资（不含烘干机购置）)."""
+    names = [name for found in _WITHOUT.finditer(rule.quote) for one in re.split("[、和及与或]", found["what"]) if len(name := _SPENT.sub("", one)) > 1]
+    apart = [one for one in facts.figures if one.unit.endswith("元") and one.measure != PART and any(name in one.about for name in names)]
+    others = [one for one in facts.figures if one.unit.endswith("元") and one not in apart]
+    if not apart or not others:
+        return facts
+    return replace(facts, figures=tuple(replace(one, case="") if one in others and len(others) == 1 else one for one in facts.figures if one not in apart))
+
+
+_SPENT = re.compile(r"(?:购置|购买|采购|建设|等|的|投资|投入|支出|费用?|成本|款项?)+$")
 
 
 def _less(whole: OwnFigure, part: OwnFigure) -> OwnFigure:

@@ -1,4 +1,5 @@
-"""What a sentence of another article asks of those who apply for a grant: "申报研发投入后补助的规模以上工业企业，上年度研发费用占营业收入的比重应当不低于2%"."""
+"""What a sentence beside a rule asks of those who apply for its grant: "申报研发投入后补助的规模以上工业企业，上年度研发费用占营业收入的比重应当不低于2%", and
+right behind it of each kind of them: "餐饮类首店营业面积应不少于150平方米，零售类首店应不少于80平方米"."""
 
 from __future__ import annotations
 
@@ -47,6 +48,29 @@ def of_rule(rule: SupportRule, text: str) -> tuple[Demand, ...]:
     """Those of the demands behind or before a rule that are on its grant, by the name that it or its headings give it."""
     own = " ".join((*rule.path, rule.quote))
     return tuple(one for one in demands(text) if one.condition.start is not None and not rule.start <= one.condition.start < rule.end and _names(one.grant, own))
+
+
+def of_kinds(rule: SupportRule, text: str) -> tuple[Demand, ...]:
+    """The limits on one figure that the sentence right behind a rule, in its paragraph, sets for kinds told apart; `whom` is the name of the kind."""
+    sentence = _BEHIND.match(text, rule.end)
+    if sentence is None:
+        return ()
+    found: list[Demand] = []
+    for one in _OF_KIND.finditer(sentence["what"]):
+        limits = [limit for limit in thresholds(one["what"]) if not limit.bare]
+        if len(limits) != 1 or _NO_FIGURE_OF_HIS.search(one["what"]):
+            return ()
+        limit, start = limits[0], sentence.start("what") + one.start("what")
+        figure = next((name for name in _FIGURES if name in one["what"]), found[0].condition.subject if found else "")
+        found.append(Demand("", one["kind"], Condition(one["what"], "figure", figure, limit.minimum, limit.maximum, limit.unit, start, start + len(one["what"]))))
+    alike = len({one.condition.unit for one in found}) == 1 and len({one.whom for one in found}) == len(found)
+    return tuple(found) if len(found) > 1 and alike else ()
+
+
+_BEHIND = re.compile(r"[^。\n]{0,80}?。(?P<what>[^。\n]{8,120})")
+_OF_KIND = re.compile(r"(?:^|[，；])(?P<what>(?P<kind>[一-鿿]{2,6}?)(?:类|型|行业|业)[^，；\d]{0,14}(?:应当?|须|必须|需|要求)(?:不得?少于|不得?低于|不小于|达到|至少)\d[^，；]{1,10})")
+_FIGURES = ("面积", "投资额", "注册资本", "营业收入", "人数")
+"""Figures on which kinds are held to limits of their own."""
 
 
 def _names(grant: str, own: str) -> bool:

@@ -166,7 +166,7 @@ def _told_apart(rule: SupportRule, marks: Marks, query: Query, library: Library)
     labels = frozenset(_LABEL.findall(rule.quote))
     whole = " ".join((*rule.path, rule.quote))
     trades = trades_in(f"{rule.subject} {rule.quote}")
-    headed = any(len(name) > 2 and name in query.text for name in map(bare_heading, rule.path[-2:]))
+    headed = any(len(name) > 2 and (name in query.text or _short_in(name, query.text)) for name in map(bare_heading, rule.path[-2:]))
     labelled, ranked = bool(labels & marks.labels), not marks.ranks.isdisjoint(_RANK.findall(rule.quote))
     signs = (
         _UNPLACED * bool(query.regions and not meta.region and not named_after(rule.document, query.regions, library)),
@@ -187,6 +187,16 @@ def _told_apart(rule: SupportRule, marks: Marks, query: Query, library: Library)
     )
     called = any(grants.called(kind, rule.quote) for kind in marks.kinds)
     return sum(signs), headed or labelled or ranked or called
+
+
+def _short_in(heading: str, text: str) -> bool:
+    """Whether a question begins to name a thing by the end of a heading ("，规模种植补贴": 稻谷规模种植补贴)."""
+    ends = (heading[at:] for at in range(1, len(heading) - _SHORT_NAME + 1))
+    return any(re.search(rf"(?:^|[，。；？、的个这那领拿报有享]){re.escape(end)}", text) for end in ends)
+
+
+_SHORT_NAME = 5
+"""So many signs of a heading name what stands under it."""
 
 
 def _each_asked(text: str) -> str:
