@@ -93,7 +93,15 @@ def limited(rules: list[SupportRule], sentence: Sentence) -> list[SupportRule]:
         found = [*_stated(clause), *_in_brackets(clause)]
         last = max((rule.start for rule in done if rule.start <= clause.start), default=None)
         done = [_with(rule, [one for one in found if _SPREAD_OVER.match(one.what) or _given_before(one, rule, sentence)]) if rule.start == last else rule for rule in done]
+        done = [_with(rule, [one for one in found if _of_each_case(one, rule, done[-1], sentence)]) if rule.start != last else rule for rule in done]
     return done
+
+
+def _of_each_case(limit: Limit, rule: SupportRule, last: SupportRule, sentence: Sentence) -> bool:
+    """Whether a number that stands behind several cases of one sentence bounds each: all give so much for each of what it counts ("赴A国的每人6000元，赴B国的每人1.2万元，每个展会
+    最多补助2人"), no semicolon between."""
+    between = sentence.text[max(0, rule.start - sentence.start) : limit.start - sentence.start]
+    return limit.on == "count" and rule.start < limit.start and rule.per == last.per and limit.unit in rule.per.split("/") and rule.amount is not None and not re.search("[；;]", between)
 
 
 _CAPPED_BASE = re.compile(

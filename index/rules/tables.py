@@ -15,6 +15,7 @@ from index.rules.measured import base_of, duration, per_of
 from index.rules.of_rows import of_articles
 from index.rules.promised import promise_of
 from index.rules.steps import joined_steps, sum_in
+from index.rules.table_limits import limits_of
 from index.rules.unit_above import with_unit
 from index.rules.worded_cells import worded
 
@@ -67,7 +68,8 @@ def rules_of_tables(
             common = tuple(one for one in promise.conditions if not GRANT_NAME.search(one.text))
             common = tuple(of_column(one) for one in common) if grades else common
             rows = [replace(_under(rule, subject, tuple(of_row(one, _first(document.text, rule), names) for one in common), named=bool(grades)), lead=rule.lead or lead) for rule in rows]
-        found += rows
+        limits = limits_of(table, document.text)
+        found += [replace(rule, limits=tuple(dict.fromkeys((*rule.limits, *limits)))) if rule.benefit != "qualitative" else rule for rule in rows] if limits else rows
     return found, left
 
 

@@ -70,3 +70,54 @@ def test_what_was_had_before_is_in_no_sum(youth: Path, question: str, told: str)
     answer = ask(question).answer
     assert told in answer, answer
     assert "按差额补足" in answer, answer
+
+
+_PARK = """南屏县产业扶持办法
+
+南屏县人民政府
+2025年3月1日
+
+第一条 本办法适用于在南屏县登记的企业。
+第二条 建设补贴。面向社会开放、总功率200千瓦以上的充电站，按充电桩功率补贴：慢充桩每千瓦50元，快充桩每千瓦120元。单个充电站最高30万元。
+第三条 在山口镇、河湾镇建设的充电站，第二条补贴标准上浮20%，最高限额提高到40万元。
+第四条 开拓市场。参加境外展会的，对人员费用给予补助，赴俄罗斯、蒙古国及亚洲其他国家的每人5000元，赴其他国家（地区）的每人9000元，每个展会最多补助2人。
+第五条 设备投入。织造、印染整理企业实施设备投资额500万元以上项目的，按设备投资额的6%给予补助，最高300万元；服装、家纺企业实施设备投资额200万元以上项目的，按设备投资额的9%给予补助，最高200万元。
+第六条 研发流片。企业开展首次流片的，按流片费用的20%给予补助，最高400万元；工艺制程在40纳米及以下的，补助比例为30%，最高800万元。
+第七条 引客奖励。旅行社组织县外游客来我县住宿1晚以上的，按照附表1分档奖励。单家旅行社全年最高20万元。
+
+附表1 旅行社引客奖励标准
+年度累计人数\t奖励标准（元/人）
+1000人以上不足5000人\t10
+5000人以上\t30
+"""
+
+
+@pytest.fixture
+def park(with_texts: Texts) -> Path:
+    return with_texts({"南屏县产业扶持办法": _PARK})
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("南屏县新建一个对外开放的充电站，慢充桩10台、每台7千瓦，快充桩4台、每台60千瓦，建设补贴多少？", "3500元 + 28800元 = 32300元"),
+        ("南屏县河湾镇新建对外开放的充电站，快充桩5台、每台60千瓦，建设补贴多少？", "120元×(1 + 20%) = 144元"),
+        ("我们南屏县的企业去德国参展，去了3个人，人员费用补多少？", "18000元"),
+        ("南屏县的企业到日本参展，去了3个人，人员费用补多少？", "10000元"),
+        ("南屏县的印染企业，设备投了1000万元，设备补助多少？", "60万元"),
+        ("我们是南屏县的家纺公司，设备投了1000万元，设备补助多少？", "90万元"),
+        ("南屏县的企业首次流片，产品是28纳米的，流片费用1000万元，补多少？", "300万元"),
+        ("南屏县一家旅行社今年组织了9000名县外游客来住了一晚，引客奖励多少？", "200000元"),
+    ],
+)
+def test_clauses_that_work_on_the_sum_are_read(park: Path, question: str, told: str) -> None:
+    answer = ask(question).answer
+    assert told in answer, answer
+    assert "不能享受" not in answer, answer
+
+
+def test_all_pieces_together_are_held_to_a_limit_on_the_whole(park: Path) -> None:
+    """One post has 60 kW, all of them 180: below the 200 that the station needs."""
+    answer = ask("南屏县新建一个对外开放的充电站，快充桩3台、每台60千瓦，建设补贴能拿吗？").answer
+    assert "不能享受" in answer, answer
+    assert "180千瓦" in answer, answer

@@ -12,6 +12,7 @@ from assistant.compose.of_support.alternatives import spelled
 from assistant.compose.of_support.beside import joined
 from assistant.compose.of_support.members import counted_for
 from assistant.compose.of_support.raising import raised
+from assistant.compose.of_support.rest_cases import instead, of_rest
 from assistant.compose.of_support.several_cases import failed_by_another, of_several_cases
 from assistant.compose.of_support.sibling_cases import of_other_name
 from assistant.compose.of_support.special_cases import varied
@@ -20,6 +21,7 @@ from assistant.compose.of_support.together import asked, counts_all, names_sever
 from assistant.eligibility import Decision, Facts, decide
 from assistant.eligibility.conditions.degrees import of_another
 from assistant.eligibility.conditions.exceptions import excepted
+from assistant.eligibility.conditions.firm_kinds import of_other_kind
 from assistant.eligibility.conditions.listed_persons import of_one
 from assistant.eligibility.conditions.subjects import subject_check
 from assistant.eligibility.conditions.windows import within
@@ -55,7 +57,8 @@ def decided(rule: SupportRule, own: Facts, library: Library, today: date) -> Dec
     found = _decided(rule, own, library, today)
     behind = _NOT_FOR.match(library.text(rule.document), rule.end)
     left_out = excepted(f"，{behind['who']}除外", own) if behind is not None and found.verdict != "不能" else []
-    if not left_out and found.verdict != "不能" and (words := of_another(rule, own.text)):
+    beside = [one for one in library.rules([rule.document]) if one.path == rule.path]
+    if not left_out and found.verdict != "不能" and (words := of_another(rule, own.text) or of_other_kind(rule, beside, own.text)):
         left_out = [ConditionCheck(say("eligibility.subject", subject=rule.subject), "不符合", say("eligibility.reason.denied", words=words))]
     if left_out:
         return replace(found, verdict="不能", checks=(*found.checks, *left_out), amounts=(), missing=(), needed=(), notes=(), applies=True)
@@ -75,6 +78,7 @@ def _decided(rule: SupportRule, own: Facts, library: Library, today: date) -> De
     title = library.cards[later].title if later else ""
     own = counted_in.told(rule, counted_for(rule, own, library), library)
     rule = with_term(of_one(raised(varied(joined(_demanding(rule, own, library), library), own, library), own, library), own), own, library)
+    rule = of_rest(rule, own, library)
     own = _in_force(own, library.cards[rule.document].meta)
     whole = spelled(rule, library)
     first = decide(whole, within(whole, own), library.cards[rule.document].meta, today, title)
@@ -106,6 +110,7 @@ def _in_force(own: Facts, meta: Metadata) -> Facts:
 def his(decisions: Sequence[Decision], query: Query, own: Facts, library: Library, today: date, *, only: bool = False) -> list[Decision]:
     """The decisions on the rules that concern the asker; where none of those found does, or several things are to be added
     up, those on the rules that come next and of which he can have something, unless `only` those found are meant."""
+    decisions = [decided(rest, own, library, today) if one.verdict == "不能" and (rest := instead(one.rule, own, library)) is not None else one for one in decisions]
     found = [one for place, one in enumerate(decisions) if concerns(one, own) or (
         (one.amounts or (not place and one.rule.benefit != "qualitative")) and (explains(query, one.rule, library) >= (_OF_DOCUMENT if one.rule.document in query.documents else _MOSTLY) or (one.rule.amount is not None and one.rule.start == decisions[0].rule.start and calls(query, one.rule, library))))]
     if asked(query) and len([one for one in own.figures if not one.each and one not in outcomes(own.figures)]) > 1 and not any(counts_all(one) for one in found):

@@ -6,11 +6,14 @@ from __future__ import annotations
 from assistant.compose.citing import Citations
 from assistant.compute import in_unit
 from assistant.eligibility import Decision
+from assistant.eligibility.units import convert
 
 
 def beside(decision: Decision, cite: Citations) -> list[tuple[str, int]]:
     """The limits that stand outside the quote of a rule and are worked with, each with its mark."""
     rule = decision.rule
     worked = " ".join(step.expression for amount in (*decision.amounts, *decision.later) for step in amount.steps)
-    apart = [one for one in rule.limits if not rule.start <= one.start < rule.end and in_unit(one.value, one.unit) in worked]
+    units = {amount.unit for amount in (*decision.amounts, *decision.later)}
+    printed = {id(one): {in_unit(one.value, one.unit), *(in_unit(value, unit) for unit in units if (value := convert(one.value, one.unit, unit)) is not None)} for one in rule.limits}
+    apart = [one for one in rule.limits if not rule.start <= one.start < rule.end and any(figure in worked for figure in printed[id(one)])]
     return [(one.text, cite.span(rule.document, rule.path, one.start, one.end)) for one in apart]

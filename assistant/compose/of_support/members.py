@@ -97,7 +97,8 @@ def counted_for(rule: SupportRule, own: Facts, library: Library) -> Facts:
         return own
     marks = [mark for mark, _ in pairs]
     others = [figure for figure in counts if any(named := _told_of(marks, figure)) and not named[place]]
-    return replace(own, figures=tuple(figure for figure in own.figures if figure not in others)) if others else own
+    theirs = {figure.words for figure in others}
+    return replace(own, figures=tuple(figure for figure in own.figures if figure not in others and not (figure.each and figure.words in theirs))) if others else own
 
 
 def _told_of(marks: Sequence[str], figure: OwnFigure) -> list[bool]:

@@ -9,13 +9,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.compose.citing import Citations
+from assistant.compose.of_support.raised_there import places, there, whom
 from assistant.compute import in_unit, plain
 from assistant.eligibility import Decision, Facts
+from assistant.eligibility.conditions.checks import condition_check
 from assistant.eligibility.grades import GRADE
 from assistant.eligibility.told.said import denied, same
+from assistant.eligibility.units import convert
 from assistant.records import Computation
 from index.library import Library
-from index.records import SupportRule
+from index.records import Condition, SupportRule
 from prompts import say
 
 _WITHIN = 420
@@ -38,13 +41,15 @@ _SHORTEST, _SHORTEST_FIELD = 3, 2
 
 @dataclass(frozen=True, slots=True)
 class _Raise:
-    """More for the asker: points of a share, or a share of the sum (`part`), with its words and place."""
+    """More for the asker: points of a share, or a share of the sum (`part`), with its words and place, and the higher cap if one is told."""
 
     more: Decimal
     part: bool
     start: int
     end: int
     who: str
+    cap: Decimal | None = None
+    unit: str = ""
 
 
 def raised(rule: SupportRule, own: Facts, library: Library) -> SupportRule:
@@ -54,12 +59,18 @@ def raised(rule: SupportRule, own: Facts, library: Library) -> SupportRule:
         return rule
     points = sum((one.more for one in found if not one.part), Decimal(0)) / 100
     times = 1 + sum((one.more for one in found if one.part), Decimal(0)) / 100
-    return replace(rule, rate=_more(rule.rate, points, times), amount=_more(rule.amount, Decimal(0), times), tiers=tuple(
+    caps_ = [value for one in found if one.cap is not None and rule.cap is not None and (value := convert(one.cap, one.unit, rule.currency_unit)) is not None]
+    return replace(rule, cap=max(caps_, default=rule.cap), rate=_more(rule.rate, points, times), amount=_more(rule.amount, Decimal(0), times), tiers=tuple(
         replace(tier, rate=_more(tier.rate, points, times), amount=_more(tier.amount, Decimal(0), times)) for tier in rule.tiers))
 
 
 def _more(value: Decimal | None, points: Decimal, times: Decimal) -> Decimal | None:
     return None if value is None else (value + points) * times
+
+
+def higher_caps(rule: SupportRule, own: Facts, library: Library) -> Iterator[tuple[int, int]]:
+    """Where the clauses stand by which the asker has a higher cap."""
+    return ((one.start, one.end) for one in _raises(rule, own, library) if one.cap is not None)
 
 
 def raises(decision: Decision, own: Facts, cite: Citations, library: Library) -> list[str]:
@@ -122,9 +133,14 @@ def _raises(rule: SupportRule, own: Facts, library: Library) -> list[_Raise]:
     """Each clause of the rule's own section behind it that gives more to somebody the asker says he is."""
     found = []
     for one, names in _clauses(rule, library):
-        who = next((name for name in names if _one_form(name) in _one_form(own.text) and not denied(name, own.text)), "")
+        who = next((name for name in names if _one_form(name) in _one_form(own.text) and not denied(name, own.text)), "") or next(
+            (name for name in names if _DOES.search(name) and condition_check(Condition(name, "other"), rule, own).verdict == "符合"), "")
         found += [replace(one, who=who)] if who else []
     return found
+
+
+_DOES = re.compile("的$")
+"""Those who do something are known by what they tell that they did."""
 
 
 def _untold(rule: SupportRule, own: Facts, library: Library) -> list[_Raise]:
@@ -149,7 +165,13 @@ def _clauses(rule: SupportRule, library: Library) -> list[tuple[_Raise, list[str
         least = _SHORTEST_FIELD if _FIELDS.search(match["who"]) else _SHORTEST
         names = [name for part in _LISTED.split(match["who"]) if len(name := _name(part)) >= least]
         found.append((_Raise(Decimal(match["more"]), match["unit"] == "%", *match.span(), ""), names))
-    return [(one, names) for one, names in found if (shares or one.part) and _of_one_section(rule.path, library.section_at(rule.document, one.start).path)]
+    found = [(one, names) for one, names in found if _of_one_section(rule.path, library.section_at(rule.document, one.start).path)]
+    known = {one.end for one, _ in found}
+    for match in there(rule, text):
+        if match.end("unit") not in known:
+            made = _Raise(Decimal(match["more"]), match["unit"] == "%", match.start("who") + len(match["who"]) - len(whom(match)), match.end(), "", Decimal(match["cap"]) if match["cap"] else None, match["money"] or "")
+            found.append((made, [*places(match), *(_name(part) for part in _LISTED.split(whom(match)) if len(_name(part)) >= _SHORTEST and not _DOES.search(part)), whom(match)]))
+    return [(one, names) for one, names in found if shares or one.part]
 
 
 def _of_one_section(path: tuple[str, ...], other: tuple[str, ...]) -> bool:

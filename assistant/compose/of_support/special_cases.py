@@ -15,6 +15,7 @@ from assistant.eligibility.told.said import denied, mentioned, same
 from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import CLAUSE, GENERIC
 from index.library import Library
+from index.quantities import unit_family
 from index.records import Condition, SupportRule
 from index.rules.kinds import kind, measured
 from index.rules.thresholds import thresholds
@@ -67,8 +68,8 @@ def varied(rule: SupportRule, own: Facts, library: Library) -> SupportRule:
 
 
 def _as_rate(who: str) -> Condition | None:
-    """A rate that a case asks for (留用率达到50%以上) as a condition with its bounds, None where it asks for another thing."""
-    limit = next((one for one in thresholds(who) if not one.bare), None) if asks_rate(who) else None
+    """A rate that a case asks for (留用率达到50%以上), or a measure (工艺制程在28纳米及以下), as a condition with its bounds, None where it asks for another thing."""
+    limit = next((one for one in thresholds(who) if not one.bare and (asks_rate(who) or unit_family(one.unit) in _OWN_MEASURE)), None)
     return None if limit is None else Condition(who, kind(who), measured(who, limit.start), limit.minimum, limit.maximum, limit.unit)
 
 
@@ -145,7 +146,7 @@ def _is_his(who: str, own: Facts) -> bool:
     limits = limited(who, "", own)
     if any(check.verdict != "符合" for check in limits):
         return False
-    if limits and asks_rate(who):
+    if limits and (asks_rate(who) or any(unit_family(one.unit) in _OWN_MEASURE for one in thresholds(who) if not one.bare)):
         return True
     name = _TAIL.sub("", who) or who
     if _GRANT.fullmatch(name):
@@ -164,6 +165,8 @@ def _is_his(who: str, own: Facts) -> bool:
     return False
 
 
+_OWN_MEASURE = frozenset({"length", "area", "volume", "mass", "power", "energy", "computing"})
+"""Who tells a figure of such a kind within the limits of a case says that it is his, in whatever words (产品是28纳米的: 工艺制程在28纳米及以下)."""
 _GRANT = re.compile(r"扣除|补[贴助]|奖[励补]|资助|报销|支付|救助|津贴|减免|发放")
 """What is given is nobody's case."""
 _WHERE = re.compile(r"(?:[一-鿿]{2,4})?(?:位于|坐落于?|处于|建在|设在|开在|落户)(?P<place>.{3,}?)(?:范围|区域)?(?:[以之]?内|里|的)*$")

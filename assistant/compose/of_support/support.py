@@ -278,8 +278,10 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
     text, more = together(shown, query, own, cite, library, apart=apart)
     texts += [text] if text else []
     texts += ["\n".join(left)] if (left := uncounted(shown, more, own)) else []
+    lacking = bool(text) and not more  # a thing named is in no sum
+    status = (Status.PARTIAL, Reason.PART_MISSING) if lacking and settled(shown)[0] == Status.ANSWERED else settled(shown)
     return Draft(
-        *settled(shown),
+        *status,
         "\n\n".join(texts),
         cite.all,
         (*computations, *more),

@@ -15,12 +15,14 @@ from assistant.eligibility.grades import grades_in
 from assistant.eligibility.records import Amount
 from assistant.eligibility.sums.on_top import on_top, scales
 from assistant.eligibility.uncounted import uncounted
+from assistant.eligibility.units import convert
 from assistant.eligibility.wording import in_wan
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, Query
 from index.library import Library
 from index.quantities import chinese_number
 from index.regions import find_regions
+from index.stretches import beginning
 from prompts import say
 
 _TOGETHER = re.compile(r"(?:合起来|合在一起|合一起|加起来|加在一起|加一起|加一块)(?!(?:儿|了|是|有|共|大?约|大概|差不多)*(?!能|可|给|补|奖|拿|领|得|多少)[一-鿿]{0,4}?\d)|(?:合计|一共|总共|总计)(?!(?:了|共)?(?:花|投|用|付|交|买|招|雇|(?:有|是|约|为)(?!多少|几)|[\d.])+|(?:已经?)?(?:领|拿|补|发|享受|得|给|扣)(?:到|够|满)?[了过](?!多少|几))|累计(?=[该能可应共]*(?:奖|补|拿|领|给|得)[^，。？]{0,3}(?:多少|几))|共能|共可|[两三四五]项共|(?<![公一总合])共(?=(?:是|有|补|奖|给|拿|领)?多少)"
@@ -77,8 +79,9 @@ def together(shown: Sequence[Decision], query: Query, own: Facts, cite: Citation
         return say("support.not_added", parts="、".join(f"“{part}”" for part in beside)), []
     once = _without_either(_for_whom_told(_without_scaled(shown)))
     added = sum(not on_top(one.rule) for one in once) == 1 and any(on_top(one.rule) and one.amounts for one in once)
-    whole = total(once) if len(once) > 1 and (asked(query) or added) and _of_one_place(once, library) and (
-        added or names_several(query) or all(one.verdict == "能" for one in once)) else None
+    of_clause = _kinds_of_one_clause(once)
+    whole = total(once) if len(once) > 1 and (asked(query) or added or of_clause) and _of_one_place(once, library) and (
+        added or of_clause or names_several(query) or all(one.verdict == "能" for one in once)) else None
     whole = whole or (_of_cases(once[0]) if asked(query) and len(once) == 1 and (apart or _APIECE.search(query.text)) else None)
     if whole is not None:
         left = uncounted(shown, whole.steps, own)
@@ -95,6 +98,20 @@ def together(shown: Sequence[Decision], query: Query, own: Facts, cite: Citation
             lines.append(say("support.yearly", working=yearly.expression + in_wan(yearly.result, yearly.unit)))
             steps.append(yearly)
     return "\n".join(lines), steps
+
+
+def _kinds_of_one_clause(decisions: Sequence[Decision]) -> bool:
+    """Whether several kinds of pieces that the asker counts each have a sum of one clause (交流桩每千瓦60元，直流桩每千瓦150元): what he has is that of all; not where the
+    most that the clause lets him have would hold them together."""
+    rules = [one.rule for one in decisions]
+    counted = all(one.verdict != "不能" and len(one.amounts) == 1 and one.amounts[0].steps and one.rule.amount is not None for one in decisions)
+    if len(rules) < _KINDS or not counted or len({(one.document, one.start, one.per, one.cap, one.currency_unit) for one in rules}) != 1 or not rules[0].per or len({one.amount for one in rules}) != len(rules):
+        return False
+    sums = [convert(amount.value, amount.unit, rules[0].currency_unit) for one in decisions for amount in one.amounts]
+    return None not in sums and (rules[0].cap is None or sum(one for one in sums if one is not None) <= rules[0].cap)
+
+
+_KINDS = 2
 
 
 def _of_one_place(decisions: Sequence[Decision], library: Library) -> bool:
@@ -156,7 +173,7 @@ _GROUP = re.compile(r"(?:人员|对象|人口|家庭|成员|孤儿|儿童|老人
 
 def _lacking(shown: Sequence[Decision], query: Query, library: Library) -> str:
     """What is said where fewer rules were found than things named, "" where each has its rule."""
-    texts = [Text.of(" ".join((library.cards[one.rule.document].title, one.rule.quote, *one.rule.path, one.rule.subject, *(check.text for check in one.checks))))
+    texts = [Text.of(" ".join((library.cards[one.rule.document].title, _sentence(one, library), *one.rule.path, one.rule.subject, *(check.text for check in one.checks))))
              for one in shown]
     parts = [part.replace("〇", "和") for part in _PARTS.split(_joining(query.text)) if part.strip()]
     joined = names_several(query)
@@ -178,6 +195,12 @@ def _lacking(shown: Sequence[Decision], query: Query, library: Library) -> str:
     if len(parts) > 1 and missing and (named > len(amounts) or not count) and len(missing) < len(parts):
         return say("support.lacking", parts="、".join(f"“{part}”" for part in missing))
     return say("support.lacking_count", found=len(amounts)) if 0 < len(amounts) < named else ""
+
+
+def _sentence(one: Decision, library: Library) -> str:
+    """The words of a rule with those of its sentence before it, which say what all its cases are for (对参展人员费用给予补助，赴…的每人6000元，赴其他国家的…)."""
+    text = library.text(one.rule.document)
+    return text[beginning(text, one.rule.start, "。；;\n") : one.rule.end]
 
 
 _NUMBERS = re.compile(r"\d+(?:\.\d+)?")

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from assistant.check.figures import equal, figures
 from assistant.compose.citing import Citations, without_stop
+from assistant.compose.of_support.raising import higher_caps
 from assistant.eligibility import Facts
 from index.library import Library
 from index.records import SupportRule
@@ -23,7 +24,7 @@ def told_elsewhere(rule: SupportRule, own: Facts, cite: Citations, library: Libr
     """The words elsewhere in the document that tell what the rule's own do not, quoted, and their marks."""
     lines: list[str] = []
     marks: list[str] = []
-    for start, end in dict.fromkeys((*_before(rule, own), *_behind(rule, library), *_of_rows(rule, own, library), *_of_figures(rule, library))):
+    for start, end in dict.fromkeys((*_before(rule, own), *_behind(rule, library), *_of_rows(rule, own, library), *_of_figures(rule, library), *higher_caps(rule, own, library))):
         mark = f"[{cite.span(rule.document, rule.path, start, end)}]"
         lines.append(say("support.origin", quote=without_stop(library.text(rule.document)[start:end]), mark=mark))
         marks.append(mark)
@@ -58,12 +59,17 @@ def _of_rows(rule: SupportRule, own: Facts, library: Library) -> Iterator[tuple[
 def _of_figures(rule: SupportRule, library: Library) -> Iterator[tuple[int, int]]:
     """Where the rules stand that print a sum, limit or share of this one which its own words do not print ("参照首次认定的标准")."""
     for value, unit in _given(rule):
-        if _prints(rule.quote, value, unit):
+        if _prints(rule.quote, value, unit) or (unit == "%" and _changed(rule, library)):
             continue
         printed = [one for one in library.rules([rule.document]) if (value, unit) in _given(one) and _prints(one.quote, value, unit)]
         nearest = min(printed, key=lambda one: (one.path != rule.path, abs(one.start - rule.start)), default=None)
         if nearest is not None:
             yield nearest.start, nearest.end
+
+
+def _changed(rule: SupportRule, library: Library) -> bool:
+    """Whether the share is no longer the one that the rule prints: how it came to that is told by itself."""
+    return any((one.start, one.end) == (rule.start, rule.end) and one.rate is not None and one.rate != rule.rate for one in library.rules([rule.document]))
 
 
 def _given(rule: SupportRule) -> list[tuple[Decimal, str]]:

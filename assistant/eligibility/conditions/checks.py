@@ -9,6 +9,7 @@ from assistant.eligibility.conditions import applicants, degrees, personal
 from assistant.eligibility.conditions.children import other_number
 from assistant.eligibility.conditions.clock import clock_check
 from assistant.eligibility.conditions.counted_from import lasted_since
+from assistant.eligibility.conditions.countries import countries_check
 from assistant.eligibility.conditions.disability import disability_check
 from assistant.eligibility.conditions.exceptions import denied_in, excepted, ruled_out
 from assistant.eligibility.conditions.figure_checks import threshold_check
@@ -141,7 +142,7 @@ def _checked(condition: Condition, rule: SupportRule, facts: Facts) -> Condition
         return replace(threshold_check(bound, rule, facts), text=text)
     if (graded := disability_check(text, facts)) is not None:
         return graded
-    if (own := personal.check(text, facts) or schooling_check(text, facts.text)) is not None:
+    if (own := personal.check(text, facts) or schooling_check(text, facts.text) or countries_check(text, facts.text)) is not None:
         return own
     timed = clock_check(text, facts) or term_check(condition, rule, facts) or year_check(text, facts) or window_check(condition, facts) or since_check(condition, facts) or lasted_since(text, facts)
     if timed is not None:

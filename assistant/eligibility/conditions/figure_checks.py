@@ -16,6 +16,7 @@ from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.sums.bases import counted_in, figures_for
 from assistant.eligibility.sums.caps import ABOVE
 from assistant.eligibility.sums.per_head import of_each, on_each
+from assistant.eligibility.sums.pieces import of_all
 from assistant.eligibility.told.durations import in_months
 from assistant.eligibility.told.growth import successive
 from assistant.eligibility.told.own_figures import MONEY
@@ -52,6 +53,7 @@ def threshold_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
         return held(condition.text, fits, say(f"eligibility.reason.{'said' if fits else 'denied'}", words=figure.words))
     printed = in_unit(figure.value, figure.unit)
     measure = "" if figure.unit in ("岁", measure) else measure
+    printed = figure.derived if figure.derived.endswith(f"= {printed}") else printed
     shown = measure if figure.unit == "分" and printed not in figure.words else f"{measure}{printed}"
     if figure.unit != condition.unit and value is not None and value != figure.value:
         shown += f"（={in_unit(value, condition.unit)}）"
@@ -166,6 +168,8 @@ def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure 
         named = [figure for figure in fitting if price in figure.words]
     if not named and each is None and _COST.search(condition.subject or condition.text):
         named = [figure for figure in fitting if (figure.measure == "支出" or _PAID.search(figure.about)) and _told_of(figure, condition)]
+    if _OF_ALL.search(condition.subject or condition.text) and any(one.each for one in named):
+        return of_all(named[-1].unit, facts.text)
     last = [figure for figure in named if figure.year == -1] if _LAST_YEAR.search(condition.text) else []
     mine = [figure for figure in named if _within(figure.value, condition)] if condition.unit == "岁" and _one_by_one(named, facts) else []
     return (last or mine or named)[-1] if named else None
@@ -173,6 +177,8 @@ def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure 
 
 _TIMES = frozenset({"人次"})
 _OF_WHICH = re.compile(r"其中|里面|包括|含")
+_OF_ALL = re.compile(r"总(?!部|成|承包|体)|合计|累计|共计")
+"""A limit on all pieces together: what one of them has is less."""
 
 
 def _one_by_one(ages: Sequence[OwnFigure], facts: Facts) -> bool:

@@ -34,8 +34,12 @@ _COSTLY = re.compile(r"(?:因|由于)[^，。；\d]{0,8}(?:支出|费用|负担|
 
 def asks_nothing(condition: Condition) -> bool:
     """Whether the words of a condition ask for nothing that an asker could tell."""
-    return (not condition.unit and any(pattern.fullmatch(condition.text) for pattern in (_APPLY, _ADDS, _COUNTS, _TERM, _GIVEN, _TOGETHER, _OF_SUM, _BY_GRADE, _WHEN, _COSTLY))) or (
+    return (not condition.unit and any(pattern.fullmatch(condition.text) for pattern in (_APPLY, _ADDS, _COUNTS, _TERM, _GIVEN, _TOGETHER, _OF_SUM, _BY_GRADE, _WHEN, _COSTLY, _BY_WHAT))) or (
         _CAPS.search(condition.text) is not None) or _FROM_TO.fullmatch(condition.text) is not None
+
+
+_BY_WHAT = re.compile(r"(?:分别)?按(?:照)?(?:其|该)?[^，。；\d]{2,14}?(?:给予)?(?:补贴|补助|奖励|资助|计[算发]|发放|奖补)")
+"""By what something is paid ("按充电桩额定功率补贴")."""
 
 
 _FROM_TO = re.compile(r"自[^，。；]{2,12}(?:起)?[至到][^，。；]{2,16}")

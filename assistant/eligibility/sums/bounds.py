@@ -40,7 +40,7 @@ def _at_most(limit: Limit, one: Amount) -> Amount:
     return replace(one, value=most, working=working, words=f"{one.words or one.working}；{told}", steps=(*one.steps, Computation("subsidy", working, most, one.unit, ("asker",))))
 
 
-_YEARS = re.compile("年|12")
+_YEARS = re.compile(r"年|×12(?!\d)|(?<!\d)12×")
 
 
 def limits_by(words: str, rule: SupportRule) -> bool:

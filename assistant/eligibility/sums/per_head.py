@@ -45,8 +45,15 @@ def of_each(figure: OwnFigure, facts: Facts) -> OwnFigure | None:
 
 _WORKED = re.compile(r"\d+(?:\.\d+)?[一-鿿]* ÷ \d+(?:\.\d+)?[一-鿿]*(?: × 100%)? [=≈] (?P<each>\d+(?:\.\d+)?)(?P<unit>[一-鿿]+|%)")
 
+_PRODUCT = r"\d+(?:\.\d+)?[一-鿿]*×\d+(?:\.\d+)?[一-鿿]*"
+_SUMMED = re.compile(rf"{_PRODUCT}(?: \+ {_PRODUCT})* = (?P<each>\d+(?:\.\d+)?)(?P<unit>[一-鿿]+)")
+"""What several kinds of pieces come to together."""
+
 
 def worked(checks: Iterable[ConditionCheck]) -> tuple[Computation, ...]:
-    """How the figures for each person, and shares, follow that the reasons of `checks` tell."""
-    found = (match for check in checks for match in _WORKED.finditer(check.reason))
-    return tuple(Computation("share", match.group(), Decimal(match["each"]), match["unit"], ("asker",)) for match in found)
+    """How the figures for each person, of all pieces, and shares, follow that the reasons of `checks` tell."""
+    checks = tuple(checks)
+    shares = (match for check in checks for match in _WORKED.finditer(check.reason))
+    sums = (match for check in checks for match in _SUMMED.finditer(check.reason))
+    found = {match.group(): Computation(kind, match.group(), Decimal(match["each"]), match["unit"], ("asker",)) for kind, all_ in (("share", shares), ("total", sums)) for match in all_}
+    return tuple(found.values())

@@ -1,0 +1,44 @@
+"""Clauses of another article that raise what an article named by its number gives ("在本市代工企业流片的，第四条规定的补助比例提高10个百分点", "第7条补贴标准上浮20%")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from index.quantities import chinese_number
+from index.records import SupportRule
+
+_NUMBER = r"[一二三四五六七八九十百\d]{1,4}"
+_OWN = re.compile(rf"^(?:第(?P<article>{_NUMBER})条|(?P<line>\d{{1,2}})[.．、]|[（(](?P<item>[一二三四五六七八九十]{{1,3}})[）)])")
+_THERE = re.compile(
+    rf"(?:^|(?<=[。；\n])|(?<=[.．、）])|(?<=条))(?P<who>[^。；\n]{{4,80}}?)[，,](?:对|按)?第[（(]?(?P<number>{_NUMBER})[）)]?[条项](?:规定)?的?(?:补助|奖励|补贴|资助|扶持|贴息|支持|救助|奖补)?(?:比例|标准|额度)"
+    r"(?:均|可|再|相应|分别)*(?:提高|上浮|增加|上调)(?P<more>\d+(?:\.\d+)?)(?P<unit>个百分点|%)(?:[，,][^。；\n]{0,12}?(?:限额|上限|最高额?)[^。；\n\d]{0,6}提高到(?P<cap>\d+(?:\.\d+)?)(?P<money>[百千万]?元))?",
+    re.MULTILINE)
+_LABEL = re.compile(r"^[\s　]*(?:第[一二三四五六七八九十百]+条[\s　]*|\d{1,2}[.．、]|[（(][一二三四五六七八九十]+[）)])?[\s　]*(?:[一-鿿]{2,8}。)?")
+
+
+def there(rule: SupportRule, text: str) -> Iterator[re.Match[str]]:
+    """The clauses in a document that raise what the article of a rule gives, by its number."""
+    heads = (one for part in reversed(rule.path) if (one := _OWN.match(part)) is not None)
+    own = {_value(next(group for group in head.groups() if group)) for head in heads}
+    for one in _THERE.finditer(text) if own else ():
+        if _value(one["number"]) in own and not rule.start <= one.start() < rule.end:
+            yield one
+
+
+def whom(found: re.Match[str]) -> str:
+    """Those for whom a clause raises something, without the number and the name of its article."""
+    return _LABEL.sub("", found["who"]).strip()
+
+
+_PLACED = re.compile(r"(?:^|[，,])(?:在|位于|地处)(?P<places>(?:[一-鿿]{2,10}?(?:[县区市镇乡]|街道|自治县|园区|新区)[、和及]?)+)(?:内|境内|范围内)?")
+
+
+def places(found: re.Match[str]) -> list[str]:
+    """The places of those for whom a clause raises something ("在柳城县、鹿寨县建设的充电站")."""
+    named = _PLACED.search(whom(found))
+    return [one for one in re.split("[、和及]", named["places"]) if one] if named is not None else []
+
+
+def _value(number: str) -> int:
+    return int(number) if number.isdecimal() else int(chinese_number(number) or 0)
