@@ -37,7 +37,7 @@ from assistant.compose.of_support import asked_beside, base_only, unset_sum
 from assistant.compose.of_support.modified import with_modifiers
 from assistant.compose.of_support.support import tells_amount
 from assistant.compose.refused import asking as in_asking
-from assistant.compose.refused import of_place, refusal
+from assistant.compose.refused import named_thing, of_place, refusal
 from assistant.gather.of_documents.enclosed import enclosed
 from assistant.gather.of_documents.likeliest import as_in, likeliest
 from assistant.gather.of_support.trade_meant import with_trade
@@ -192,7 +192,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
     draft = put_to.completed(with_modifiers(draft, query, library), query, library)
     draft = one_side.noted(all_named.completed(with_move(draft, query), query, library), query)
     draft = asked_beside.completed(_of_rest(draft, query, alone, library), query, library)
-    draft = not_written.noted(kin_listed.held(draft, query), query)
+    draft = named_thing.held(not_written.noted(kin_listed.held(draft, query), query), query, library)
     draft = of_place.held(draft, query, library)
     draft = each_ask.completed(draft, query, history, lambda text, earlier: _drafted(text, earlier, library)[1])
     draft = unset_sum.held(draft, query, lambda text: _drafted(text, history, library, before)[1])

@@ -30,6 +30,7 @@ from assistant.compose.in_words import (
 from assistant.compose.in_words import clauses as in_words
 from assistant.compose.in_words.extended import with_extension
 from assistant.compose.of_demands import (
+    class_members,
     conditions_of,
     had_above,
     held_to,
@@ -80,6 +81,7 @@ from assistant.compose.of_support import (
     both_asked,
     by_age,
     by_class,
+    by_status,
     charged,
     excluded,
     formulas,
@@ -171,6 +173,7 @@ POINTED: tuple[Way, ...] = (
     Way("refused outright", lambda asked: refusal.outright(asked.query, asked.library)),
     Way("premium", lambda asked: premiums.compose(asked.query, asked.library)),
     Way("one requirement", lambda asked: one_requirement.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library)),
+    Way("who is of a class", lambda asked: class_members.compose(asked.query, asked.library), lambda asked: not (asked.of_amount or asked.has_figures)),
     Way("conditions of a thing", lambda asked: conditions_of.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), lambda asked: not asked.has_figures),
     Way("to whom", lambda asked: handed_in.compose(asked.query, asked.library), lambda asked: not asked.of_amount),
     Way("how a thing is applied for", lambda asked: procedure_of.compose(asked.query, asked.library), lambda asked: not (asked.has_figures or asked.of_amount or _LEADS.search(asked.query.text))),
@@ -185,6 +188,7 @@ POINTED: tuple[Way, ...] = (
     Way("left out", lambda asked: left_out.compose(asked.query, asked.rules, asked.library), lambda asked: left_out.asks(asked.query) and (asked.of_support or not asked.has_figures)),
     Way("kin who may", lambda asked: kin_may.compose(asked.query, asked.library), lambda asked: not asked.of_amount),
     Way("cases left out", lambda asked: cases_out.compose(asked.query, asked.library)),
+    Way("by status", lambda asked: by_status.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library, today()), lambda asked: asked.of_amount or (asked.of_support and "figure" in asked.query.kinds)),
     Way("by class", lambda asked: by_class.compose(asked.query, asked.rules, asked.library), lambda asked: by_class.asks(asked.query)),
     Way("charged a share", lambda asked: charged.compose(asked.query, asked.rules, asked.library), lambda asked: bool(asked.query.asker)),
     Way("in all", lambda asked: in_all.compose(asked.query, asked.library)),

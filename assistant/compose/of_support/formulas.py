@@ -4,13 +4,15 @@ the document fixes; what is lacking is asked for."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.compose.citing import Citations
 from assistant.compose.of_support import formula_words
+from assistant.compose.of_support.formula_given import Given, adjusted, given
 from assistant.compose.of_support.formula_limits import PLACES, case_told, cases, limits
+from assistant.compose.of_support.formula_worked import worked
 from assistant.compute import in_unit
 from assistant.eligibility.told.spoken import in_figures
 from assistant.eligibility.units import convert
@@ -23,7 +25,7 @@ from index.records import Passage
 from prompts import say
 
 _ASKED = re.compile(r"多少|几(?:元|块|钱|多)|怎么算|算下来")
-_FORMULA = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,16})(?:[=＝]|等于)(?P<body>[^。；;：:\n=＝]{4,160})")
+_FORMULA = re.compile(r"(?:第[一二三四五六七八九十百]+条)?(?P<name>(?!第?[一二三四五六七八九十百]+条)[\u4e00-\u9fff]{2,16})(?:[=＝]|等于)(?P<body>[^。；;：:\n=＝]{4,160})")
 _IN_WORDS = (("再?乘以", "×"), ("再?除以", "÷"), ("再?加上", "+"), ("再?减去", "−"))
 """How signs are told in words."""
 _TOKEN = re.compile(r"(?P<sign>[×xX*÷/+＋\-－−()（）])|(?P<number>\d+(?:\.\d+)?%?)|(?P<factor>[^×xX*÷/+＋\-－−()（）\d]{2,24})")
@@ -103,22 +105,40 @@ def compose(query: Query, library: Library) -> Draft | None:
         return None
     words = words_of(query.topic or (query.text,), library)
     fitting: dict[str, list[tuple[float, Passage, Formula, dict[str, Quantity]]]] = {}
+    sure: set[str] = set()
     for passage, one in printed:
         if _OWED.search(one.name) and _GETS.search(query.text) and not _PAYS.search(query.text):
             continue  # what one has to pay is no answer to what one is given
+        if _GRANTED.search(one.name) and _PAYS.search(query.question) and not _GRANTED.search(query.question):
+            continue  # … nor what one is given to what one has to pay
         said = " ".join((one.name, *one.factors, *passage.path, library.cards[passage.document].title, passage.text[: max(0, one.start - passage.start)]))
-        about = share(words, Text.of(said))[0]
-        told = _bound(one, query, library) if about >= _LEAST else {}
-        known = sum(factor in told or _fixed(factor, library.text(passage.document)) is not None for factor in one.factors)
-        if told and (2 * known >= len(one.factors) or about >= _MEANT):
-            fitting.setdefault(passage.document, []).append((about, passage, one, told))
+        named = _is_named(one, query.question, query.regions, passage.document, library)
+        about = max(share(words, Text.of(said))[0], _MEANT if named else 0)
+        settled = _settled(one, query, library.text(passage.document)) if about >= _LEAST else {}
+        told = _bound(one, query, library, settled) if about >= _LEAST else {}
+        known = sum(factor in told or factor in settled or _fixed(factor, library.text(passage.document)) is not None for factor in one.factors)
+        if (told or settled) and (2 * known >= len(one.factors) or about >= _MEANT):
+            fitting.setdefault(passage.document, []).append((about + len(settled), passage, one, told))
+            sure |= {passage.document} if named else set()
     if not fitting:
         return None
+    if len(sure) == 1:
+        _, passage, one, told = max(fitting[sure.pop()], key=lambda found: len(found[3]) + found[0])
+        return _told(passage, one, told, query, library)
     hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents_in_force(query, library))
     documents = dict.fromkeys(passage.document for passage in library.passages([hit.id for hit in hits]).values())
     meant = [found for document in documents if not _silent_on(document, words, library) for found in fitting.get(document, ())]
-    best = max(meant, key=lambda found: (len(found[3]), found[0]), default=None)
+    best = max(meant, key=lambda found: len(found[3]) + found[0], default=None)
     return None if best is None else _told(best[1], best[2], best[3], query, library)
+
+
+def _is_named(one: Formula, question: str, places: Sequence[str], document: str, library: Library) -> bool:
+    """Whether a question at the place of a document names what its formula gives (租赁补贴)."""
+    grant = _NAME.search(one.name)
+    return grant is not None and grant.group() in question and library.cards[document].meta.region in places
+
+
+_NAME = re.compile("[一-鿿]{2}(?:补贴|补助|救助|津贴|赔款)")
 
 
 def _silent_on(document: str, words: Sequence[Word], library: Library) -> bool:
@@ -134,23 +154,28 @@ def _printed_in(library: Library) -> tuple[tuple[Passage, Formula], ...]:
                  for one in formulas(library.text(passage.document), passage.start, passage.end))
 
 
-def _bound(one: Formula, query: Query, library: Library) -> dict[str, Quantity]:
-    """The factors of a formula with the figures that the asker tells for them."""
+def _settled(one: Formula, query: Query, text: str) -> dict[str, Given]:
+    """The factors to which the document itself gives a figure, or one for each case."""
+    return {factor: found for factor in one.factors if not cases(factor, text) and (found := given(factor, text, f"{_said(query)}。{query.question}", _figures(query))) is not None}
+
+
+def _bound(one: Formula, query: Query, library: Library, settled: Mapping[str, Given]) -> dict[str, Quantity]:
+    """The factors of a formula with the figures that the asker tells for them, those left out that the document gives."""
     text = _said(query)
     result = re.compile(rf"(?:(?<![能可想])(?:领|拿|享受|发)[^，。；？]{{0,12}}|{re.escape(one.name)}[^，。；？]{{0,4}})$")
     figures = [figure for figure in _figures(query) if result.search(text, 0, figure.digits) is None]  # what he has by it is none of its factors
     scored = sorted(
-        ((_likeness(factor, one.factors, figure, text, library), factor, figure) for factor in one.factors for figure in figures),
+        ((_likeness(factor, one.factors, figure, text, library), factor, figure) for factor in one.factors for figure in figures if factor not in settled),
         key=lambda found: -found[0],
     )
     told: dict[str, Quantity] = {}
     for score, factor, figure in scored:
         if score > 0 and factor not in told and figure not in told.values():
             told[factor] = figure
-    return told | {factor: figure for factor, figure in _none_of(one, text, library).items() if factor not in told}
+    return told | {factor: figure for factor, figure in _none_of(one, f"{text}。{query.question}", library).items() if factor not in told}
 
 
-_NONE = re.compile(r"(?:没有|从未有过|名下无|没|无)(?P<what>[\u4e00-\u9fff]{2,12})")
+_NONE = re.compile(r"(?:没有|从未有过|名下无|没|无)(?P<what>房(?![东租改贷补])|[\u4e00-\u9fff]{2,12})")
 
 
 def _none_of(one: Formula, text: str, library: Library) -> dict[str, Quantity]:
@@ -159,10 +184,15 @@ def _none_of(one: Formula, text: str, library: Library) -> dict[str, Quantity]:
     for denied in _NONE.finditer(text):
         words = words_of([denied["what"]], library)
         for factor in one.factors:
-            if words and share(words, Text.of(factor))[0] >= _DENIED:
+            if (words and share(words, Text.of(factor))[0] >= _DENIED) or (_HOME.match(denied["what"]) and _OWN_HOME.search(factor)):
                 unit = next((name for kind, name in _UNITS.items() if kind == _kind(factor)), "")
                 found[factor] = Quantity(Decimal(0), None, unit, "=", denied.start(), denied.end(), denied.start(), denied.end())
     return found
+
+
+_GRANTED = re.compile("补贴|补助|救助|津贴|赔|奖")
+_HOME = re.compile("(?:自有|自己的?|买过?|住|产权|什么)*(?:房子|住房|房产|房)(?![东租改贷补管间])")
+_OWN_HOME = re.compile("自有[^×]{0,2}(?:住)?房")
 
 
 def _said(query: Query) -> str:
@@ -203,24 +233,26 @@ def _told(passage: Passage, one: Formula, told: dict[str, Quantity], query: Quer
     cite = Citations(library)
     mark = f"[{cite.span(passage.document, passage.path, one.start, one.end)}]"
     values = {factor: _value(figure) for factor, figure in told.items()}
-    fixed = {factor: found for factor in one.factors if factor not in told and (found := _fixed(factor, text)) is not None}
+    settled = _settled(one, query, text)
+    fixed = {factor: found for factor in one.factors if factor not in told and factor not in settled and (found := _fixed(factor, text)) is not None}
     values |= {factor: (Decimal(found["value"]), "元") for factor, found in fixed.items()}
     graded = {factor: ways for factor in one.factors if factor not in values and (ways := cases(factor, text))}
     for factor, printed in graded.items():
         if (case := case_told(printed, own)) is not None:
             values[factor] = Decimal(case["value"]), case["unit"] if case["unit"].endswith("元") else ""
             fixed[factor] = case
+    values |= {factor: (found.value, found.unit) for factor, found in settled.items() if found.value is not None}
     missing = [factor for factor in one.factors if factor not in values]
     quotes = [say("support.origin", quote=text[one.start : one.end].rstrip("，,"), mark=mark)]
-    places = [found.span() for found in fixed.values()] + [found.span() for factor in missing for found in graded.get(factor, ())]
+    places = [found.span() for found in fixed.values()] + [found.place for found in settled.values()] + [found.span() for factor in missing for found in graded.get(factor, ())]
     marks = [f"[{cite.span(passage.document, (), *place)}]" for place in places]
     quotes += [say("support.origin", quote=text[slice(*place)], mark=other) for place, other in zip(places, marks, strict=True)]
     if missing:
-        known = [say("formulas.known", factor=factor, value=in_unit(*values[factor])) for factor in one.factors if factor in told]
+        known = [say("formulas.known", factor=factor, value=in_unit(*values[factor])) for factor in one.factors if factor in told and values[factor][0]]
         lines = [say("formulas.missing", factors="、".join(missing), mark=mark), *quotes, *known]
-        return Draft(Status.NEEDS_INPUT, Reason.MISSING_FACT, "\n".join(lines), cite.all)
+        return Draft(Status.NEEDS_INPUT, Reason.MISSING_FACT, "\n".join(lines), cite.all, decides=bool(settled))
     shown = "".join(in_unit(*values[token]) if token in values else token for token in one.tokens)
-    result = _worked([values[token][0] / (100 if values[token][1] == "%" else 1) if token in values else token for token in one.tokens])
+    result = worked([values[token][0] / (100 if values[token][1] == "%" else 1) if token in values else token for token in one.tokens])
     unit = next((unit for _, unit in values.values() if unit.endswith("元")), "")
     if result is None:
         return None
@@ -229,10 +261,15 @@ def _told(passage: Passage, one: Formula, told: dict[str, Quantity], query: Quer
     made = Computation("subsidy", f"{shown} = {in_unit(result, unit)}", result, unit, ("asker",))
     lines = [say("formulas.result", name=one.name, working=made.expression, mark=mark), *quotes]
     steps = [made]
+    for adjustment, place in adjusted(text, result, unit, own, _figures(query)):
+        steps.append(adjustment)
+        lines.insert(len(steps) - 1, say("formulas.limited", working=adjustment.expression))
+        lines.append(say("support.origin", quote=text[slice(*place)].strip(), mark=f"[{cite.span(passage.document, library.section_at(passage.document, place[0]).path, *place)}]"))
+    result = steps[-1].result
     if _BY_MONTH.search(one.in_(text)) and _A_YEAR.search(query.text):
         steps.append(Computation("total", f"{in_unit(result, unit)}×12 = {in_unit(result * 12, unit)}", result * 12, unit, ("asker",)))
-        lines.insert(1, say("formulas.yearly", working=steps[-1].expression))
-    if (limit := limits(text, one.end, result, unit, _figures(query), own, library)) is not None:
+        lines.insert(len(steps) - 1, say("formulas.yearly", working=steps[-1].expression))
+    if len(steps) == 1 and (limit := limits(text, one.end, result, unit, _figures(query), own, library)) is not None:
         held, place = limit
         steps.append(held)
         lines[1:1] = [say("formulas.limited", working=held.expression)]
@@ -253,43 +290,3 @@ def _fixed(factor: str, text: str) -> re.Match[str] | None:
     """Where the document itself fixes a factor at one sum ("补贴标准为建筑面积每平方米37元")."""
     found = list(re.finditer(rf"{re.escape(factor)}为[^，。；\d]{{0,12}}(?P<value>\d+(?:\.\d+)?)元", text))
     return found[0] if len({one["value"] for one in found}) == 1 else None
-
-
-
-def _worked(tokens: list[Decimal | str]) -> Decimal | None:
-    """The value of an expression of numbers, signs and brackets, None where it is none."""
-    place = 0
-
-    def term() -> Decimal:
-        nonlocal place
-        token = tokens[place]
-        place += 1
-        if token == "(":
-            inner = total()
-            place += 1
-            return inner
-        if isinstance(token, Decimal):
-            return token
-        return Decimal(token[:-1]) / 100 if token.endswith("%") else Decimal(token)
-
-    def product() -> Decimal:
-        nonlocal place
-        value = term()
-        while place < len(tokens) and tokens[place] in ("×", "÷"):
-            sign, place = tokens[place], place + 1
-            value = value * term() if sign == "×" else value / term()
-        return value
-
-    def total() -> Decimal:
-        nonlocal place
-        value = product()
-        while place < len(tokens) and tokens[place] in ("+", "−"):
-            sign, place = tokens[place], place + 1
-            value = value + product() if sign == "+" else value - product()
-        return value
-
-    try:
-        value = total()
-    except (ArithmeticError, IndexError):
-        return None
-    return value if place == len(tokens) else None
