@@ -24,7 +24,7 @@ from assistant.compose.in_words.nearby import with_neighbours
 from assistant.compose.in_words.peculiar import with_ruling
 from assistant.compose.marked import only_marked
 from assistant.compose.merging import both
-from assistant.compose.of_demands import kin_listed
+from assistant.compose.of_demands import kin_listed, procedure_of
 from assistant.compose.of_documents import two_versions
 from assistant.compose.of_figures import all_named, goals, one_side, rows_of_kind, unexplained, unlike_terms
 from assistant.compose.of_figures.above_another import from_another
@@ -33,11 +33,12 @@ from assistant.compose.of_figures.enumerated import added_up
 from assistant.compose.of_figures.moved import with_move
 from assistant.compose.of_figures.own_course import by_own_course
 from assistant.compose.of_figures.told_difference import with_difference
-from assistant.compose.of_support import asked_beside, base_only, unset_sum
+from assistant.compose.of_support import base_only, unset_sum
 from assistant.compose.of_support.modified import with_modifiers
 from assistant.compose.of_support.support import tells_amount
 from assistant.compose.refused import asking as in_asking
 from assistant.compose.refused import named_thing, of_place, refusal
+from assistant.gather.in_words.procedure_asked import rest as rest_of
 from assistant.gather.of_documents.enclosed import enclosed
 from assistant.gather.of_documents.likeliest import as_in, likeliest
 from assistant.gather.of_support.trade_meant import with_trade
@@ -191,7 +192,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
     draft = unexplained.noted(unlike_terms.held(draft, query, library), query, library)
     draft = put_to.completed(with_modifiers(draft, query, library), query, library)
     draft = one_side.noted(all_named.completed(with_move(draft, query), query, library), query)
-    draft = asked_beside.completed(_of_rest(draft, query, alone, library), query, library)
+    draft = procedure_of.completed(_of_rest(draft, query, alone, library), query, library)
     draft = named_thing.held(not_written.noted(kin_listed.held(draft, query), query), query, library)
     draft = of_place.held(draft, query, library)
     draft = each_ask.completed(draft, query, history, lambda text, earlier: _drafted(text, earlier, library)[1])
@@ -201,7 +202,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
 
 def _of_rest(draft: Draft, query: Query, alone: Callable[[str], Query], library: Library) -> Draft:
     """In place of a draft that tells no sum, of a question that asks for one and of applying besides, what the question gives without that."""
-    rest = asked_beside.rest(query) if not (draft.computations or draft.decides) and "support" in query.kinds else ""
+    rest = rest_of(query) if not (draft.computations or draft.decides) and "support" in query.kinds else ""
     if not rest or (draft.status in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) and tells_amount(draft, query, library)):
         return draft
     read = alone(rest)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.compose.merging import joined
-from assistant.compose.of_support import asked_beside
 from assistant.gather import aspects
+from assistant.gather.in_words.procedure_asked import asks as asks_of_applying
 from assistant.records import Citation, Draft, Query, Reason, Status
 from assistant.several import asks, asks_figure
 from prompts import say
@@ -24,7 +24,7 @@ def completed(draft: Draft, query: Query, history: Sequence[str], drafted: Draft
     decides on what the asker can have; figures asked for one by one are told elsewhere."""
     texts = asks(query.text)
     settled = draft.decides or draft.computations or draft.status not in (*_TOLD, Status.REFUSED)
-    if len(texts) < 2 or settled or query.operations or query.asker or "support" in query.kinds or asked_beside.asks(query):
+    if len(texts) < 2 or settled or query.operations or query.asker or "support" in query.kinds or asks_of_applying(query):
         return draft
     first = texts[0]
     made = draft

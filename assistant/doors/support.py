@@ -8,11 +8,12 @@ from pydantic import StringConstraints
 
 from assistant.answer import the_library
 from assistant.doors.fields import NAME, ComputationRow, Number, Reply, Request, Whole, field, plain
-from assistant.eligibility import Decision, applying, explain, match
+from assistant.eligibility import Decision, explain, match
 from assistant.eligibility.records import Amount
+from assistant.gather.in_words.procedure import of_rule
 from assistant.limits import LONGEST
 from assistant.page import live
-from assistant.page.support import CLOSE, Form, facts_of, sum_of, trouble
+from assistant.page.support import CLOSE, STEPS, Form, facts_of, sum_of, trouble
 from index.library import Library
 from index.output import rule_row
 from index.settings import today
@@ -63,7 +64,7 @@ class AmountRow(Reply):
 class ApplyingRow(Reply):
     """One thing to know for applying."""
 
-    kind: Literal["材料", "时间", "受理"] = field("applying_kind")
+    kind: str = field("applying_kind")
     quote: str = field("quote")
     start: int = field("start")
     end: int = field("end")
@@ -167,7 +168,7 @@ def _row(decision: Decision, library: Library) -> DecisionRow:
     rule = decision.rule
     card, text = library.cards[rule.document], library.text(rule.document)
     steps = [
-        ApplyingRow(kind=step.kind, quote=text[step.start : step.end], start=step.start, end=step.end) for step in applying(text, rule.start)
+        ApplyingRow(kind=STEPS[step.kind], quote=text[step.start : step.end], start=step.start, end=step.end) for step in of_rule(rule, library)
     ]
     return DecisionRow(
         verdict=decision.verdict, text=explain(decision), title=card.title, number=card.meta.number,

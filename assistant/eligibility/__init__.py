@@ -1,10 +1,9 @@
 """Can we get it, how much, what is missing: from what the asker says to a decision on each support rule.
 
 `facts` reads the asker's own statements (`facts_from_form` those of a form), `decide` holds one rule against them, `match` finds the rules that may fit,
-`explain` words a decision, `applying` finds how to apply.
+`explain` words a decision.
 """
 
-from assistant.eligibility.applying import Step, applying
 from assistant.eligibility.decide import decide
 from assistant.eligibility.form import facts_from_form
 from assistant.eligibility.match import match
@@ -18,8 +17,6 @@ __all__ = [
     "Decision",
     "Facts",
     "OwnFigure",
-    "Step",
-    "applying",
     "decide",
     "explain",
     "facts",

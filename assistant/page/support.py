@@ -9,9 +9,11 @@ from html import escape
 from itertools import combinations
 
 from assistant import markup
-from assistant.eligibility import Decision, Facts, applying, explain, facts_from_form, match, total
+from assistant.eligibility import Decision, Facts, explain, facts_from_form, match, total
 from assistant.eligibility.records import Amount
 from assistant.eligibility.vocabulary import MEASURES
+from assistant.gather.in_words.procedure import of_rule
+from assistant.gather.in_words.procedure_asked import Kind
 from assistant.gather.of_documents.one_place import apart
 from assistant.page.rows import source_button
 from assistant.render.plain import expression
@@ -27,7 +29,8 @@ MOST = 40
 """How many rules of each kind are shown."""
 BUILT: Mapping[str, bool | None] = {"unsaid": None, "built": True, "unbuilt": False}
 """The states a project can be said to be in, by their key in the prompts."""
-STEPS = ("材料", "时间", "受理")
+STEPS: Mapping[Kind, str] = {"papers": "材料", "time": "时间", "place": "受理"}
+"""What to know for applying, by its kind."""
 _COMMA = re.compile(r",(?!\d)")
 
 
@@ -135,11 +138,11 @@ def _working(decision: Decision, told: str) -> str:
 def _applying(rule: SupportRule, library: Library) -> str:
     """How to apply, in the document's words; what it does not tell is said so."""
     text, title = library.text(rule.document), library.cards[rule.document].title
-    steps = applying(text, rule.start)
+    steps = of_rule(rule, library)
     lines = "".join(
-        f"<li>{escape(say('page.support.step', kind=step.kind, quote=text[step.start : step.end].strip()))}"
+        f"<li>{escape(say('page.support.step', kind=STEPS[step.kind], quote=text[step.start : step.end].strip()))}"
         f"{source_button(rule.document, step.start, step.end, title)}</li>" for step in steps
     )
-    silent = [kind for kind in STEPS if kind not in {step.kind for step in steps}]
+    silent = [word for kind, word in STEPS.items() if kind not in {step.kind for step in steps}]
     lines += f"<li>{escape(say('page.support.silent', kinds='、'.join(silent)))}</li>" if silent else ""
     return f'<details class="applying"><summary>{escape(say("page.support.applying"))}</summary><ul>{lines}</ul></details>'

@@ -19,7 +19,6 @@ from assistant.compose.in_words import (
     each_named,
     each_side,
     group_pairs,
-    handed_in,
     in_relation,
     lists,
     may_change,
@@ -42,8 +41,9 @@ from assistant.compose.of_demands import (
     procedure_of,
     required,
     requirements,
+    still_open,
 )
-from assistant.compose.of_documents import changed, record, related, repealed, shelf, still_open, validity
+from assistant.compose.of_documents import changed, record, related, repealed, shelf, validity
 from assistant.compose.of_figures import (
     abreast,
     added_on,
@@ -74,8 +74,6 @@ from assistant.compose.of_figures import (
     year_by_year,
 )
 from assistant.compose.of_support import (
-    applied,
-    asked_beside,
     beyond_limit,
     borne,
     both_asked,
@@ -110,7 +108,6 @@ from assistant.compose.refused import (
     inner_places,
     nationwide,
     other_year,
-    procedures,
     refusal,
     unnamed,
 )
@@ -164,10 +161,6 @@ def _of_changes(asked: Asked) -> bool:
     return not told or ("list" in asked.query.kinds and not _OF_FIGURES.search(asked.query.text))
 
 
-def _of_place(asked: Asked) -> bool:
-    return asked.of_support and bool(asked.query.regions) and applied.asks(asked.query) and "material" not in asked.aspects
-
-
 POINTED: tuple[Way, ...] = (
     Way("repealed", lambda asked: repealed.compose(asked.query, asked.library)),
     Way("refused outright", lambda asked: refusal.outright(asked.query, asked.library)),
@@ -175,7 +168,6 @@ POINTED: tuple[Way, ...] = (
     Way("one requirement", lambda asked: one_requirement.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library)),
     Way("who is of a class", lambda asked: class_members.compose(asked.query, asked.library), lambda asked: not (asked.of_amount or asked.has_figures)),
     Way("conditions of a thing", lambda asked: conditions_of.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), lambda asked: not asked.has_figures),
-    Way("to whom", lambda asked: handed_in.compose(asked.query, asked.library), lambda asked: not asked.of_amount),
     Way("how a thing is applied for", lambda asked: procedure_of.compose(asked.query, asked.library), lambda asked: not (asked.has_figures or asked.of_amount or _LEADS.search(asked.query.text))),
     Way("held to a demand", lambda asked: held_to.compose(asked.query, asked.library)),
     Way("in time", in_time_of, lambda asked: in_time.asks(asked.query)),
@@ -225,7 +217,6 @@ POINTED: tuple[Way, ...] = (
     Way("by age", lambda asked: by_age.compose(asked.query, asked.library), lambda asked: not _APART.search(asked.query.text)),
     Way("may by now", lambda asked: in_time.compose(asked.query, asked.library), lambda asked: not asked.of_amount),
     Way("points", points_of),
-    Way("several asks of applying", lambda asked: asked_beside.compose(asked.query, asked.library), lambda asked: not (asked.of_amount or asked.has_figures)),
     Way("requirements", required_of),
     Way("which document", lambda asked: asking.documents(asked.query, asked.library), lambda asked: not asked.has_figures),
     Way("two things in relation", lambda asked: in_relation.compose(asked.query, asked.library), lambda asked: not asked.of_amount or "关系" in asked.query.text),
@@ -255,7 +246,6 @@ POINTED: tuple[Way, ...] = (
     Way("requirements of a list", lambda asked: requirements.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), is_of_support),
     Way("requirement met", lambda asked: required.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), is_of_support),
     Way("table as list", lambda asked: lists.of_table(asked.query, asked.library), lambda asked: not asked.of_support),
-    Way("applying, by place", lambda asked: applied.of_place(asked.query, asked.library), _of_place),
     Way("duties of a body", lambda asked: duties_of.compose(asked.query, asked.library)),
     Way("who", who, lambda asked: "responsibility" in asked.query.kinds),
     Way("by when", lambda asked: by_when.compose(asked.query, asked.library)),
@@ -273,8 +263,6 @@ POINTED: tuple[Way, ...] = (
 
 LAST: tuple[Way, ...] = (
     Way("share of one's own", lambda asked: share_of_own.compose(asked.query, asked.library)),
-    Way("applying", lambda asked: applied.compose(asked.query, asked.rules, asked.library),
-        lambda asked: (asked.of_support or asked.query.leans) and applied.asks(asked.query)),
     Way("requirements to be told", lambda asked: requirements.nearest(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), lambda asked: not asked.of_amount),
     Way("done by", lambda asked: done_by.compose(asked.query, asked.library)),
     Way("sentences", lambda asked: by_passage.decided(sentences_of(asked), asked)),
@@ -301,7 +289,7 @@ def compose(query: Query, library: Library) -> Draft:
     draft = nationwide.held(draft, query, library, lambda one: sentences_of(Asked(one, library)))
     draft = other_year.held(draft, query, library, lambda one: _composed(one, library))
     draft = unnamed.held(draft, query)
-    fit = draft if procedures.of_all(draft, query, library) else absent.held(draft, query, library)
+    fit = absent.held(draft, query, library)
     if draft.status != Status.REFUSED and fit.status == Status.REFUSED:
         fit = _fitting(query, library) or again.by_story(query, library) or fit
     if fit.status == Status.REFUSED and fit.reason in _OPEN and not fit.decides:

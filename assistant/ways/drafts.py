@@ -9,7 +9,7 @@ from assistant.compose.in_words import clauses as in_words
 from assistant.compose.in_words import responsibility, single_things
 from assistant.compose.in_words.extended import with_extension
 from assistant.compose.in_words.hedge import hedge
-from assistant.compose.of_demands import in_time, required, requirements, set_times
+from assistant.compose.of_demands import in_time, required, requirements, set_times, still_open
 from assistant.compose.of_demands.defined import with_definition
 from assistant.compose.of_demands.one_verdict import told
 from assistant.compose.of_figures import figures as in_figures
@@ -19,6 +19,7 @@ from assistant.compose.refused import absent, of_country, refusal
 from assistant.compose.refused.unset import unset
 from assistant.eligibility import Facts, facts
 from assistant.gather.in_words.clauses import clauses, explained
+from assistant.gather.in_words.procedure_asked import asks_in_time
 from assistant.gather.of_figures import shares
 from assistant.gather.of_figures.figures import Figures
 from assistant.gather.of_figures.metrics import family
@@ -87,7 +88,7 @@ def in_time_of(asked: Asked) -> Draft | None:
     own = facts(asked.query.dialogue, asked.query.regions)
     meant = asked.of_support and bool(asked.rules) and explains(asked.query, asked.rules[0], asked.library) >= _GRANTED
     by_rule = set_times.by_deadline(asked.rules[0], own, asked.library) if meant else None
-    return told(by_rule, asked.library) if by_rule is not None else in_time.compose(asked.query, asked.library)
+    return told(by_rule, asked.library) if by_rule is not None else _in_season(asked) or in_time.compose(asked.query, asked.library)
 
 
 def points_of(asked: Asked) -> Draft | None:
@@ -104,11 +105,11 @@ def _fails(rule: SupportRule, own: Facts, library: Library) -> bool:
 
 def _in_season(asked: Asked) -> Draft | None:
     """Whether the day told is in time for the weeks of each year in which the document that is meant takes applications."""
-    if not set_times.hands_in(asked.query):
+    if not asks_in_time(asked.query.text):
         return None
     rules = asked.rules if asked.of_support else ()
     meant = rules if rules and explains(asked.query, rules[0], asked.library) >= _GRANTED else ()
-    return set_times.out_of_season(asked.query, meant, facts(asked.query.dialogue, asked.query.regions), asked.library)
+    return still_open.on_day(asked.query, meant, facts(asked.query.dialogue, asked.query.regions), asked.library)
 
 
 def is_of_support(asked: Asked) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.check.working import equations
-from assistant.eligibility import Decision, applying, decide, explain, facts, match
+from assistant.eligibility import Decision, decide, explain, facts, match
 from index.records import CleanText, Document, Metadata, SupportRule
 from index.rules import extract
 
@@ -189,16 +189,6 @@ def test_rules_of_a_replaced_version_are_not_matched() -> None:
     assert match([_PLATFORM], asker, {"d": old, "new": new}) == ()
     assert len(match([_PLATFORM], asker, {"d": new, "old": old})) == 1
 
-
-def test_how_to_apply_is_found_where_the_text_says_it() -> None:
-    text = "对新认定的企业，给予10万元奖励。\n申请人应提交营业执照复印件等材料。\n申报时间为每年3月。\n企业向市科技局提出申请。"
-    (rule,) = extract(Document("d", Metadata(), CleanText(text)), (), ())
-    assert [(step.kind, text[step.start : step.end]) for step in applying(text, rule.start)] == [
-        ("材料", "申请人应提交营业执照复印件等材料"),
-        ("时间", "申报时间为每年3月"),
-        ("受理", "企业向市科技局提出申请"),
-    ]
-    assert applying("对新认定的企业，给予10万元奖励。", rule.start) == ()
 
 
 def test_what_is_had_once_a_time_is_over_is_told() -> None:

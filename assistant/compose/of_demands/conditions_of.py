@@ -101,7 +101,7 @@ def _for_whom(thing: Sequence[Word], query: Query, library: Library) -> Draft | 
             first = headed[0]
             return _quoted(document, first.path, first.start, _cut(text, first.heading_end, first.end), library)
         for line in _LINES.finditer(text) if document in named else ():
-            of_all = _WORDS["scope"].search(line.group()) and share(thing, Text.of(title))[0] >= _LEAST
+            of_all = len(line.group()) > _LABEL and _WORDS["scope"].search(line.group()) and share(thing, Text.of(title))[0] >= _LEAST
             about = share(thing, Text.of(line.group()))[0] >= _OPENING and share(thing, Text.of(f"{title} {line.group()}"))[0] >= _OF_LINE
             if of_all or (about and _WORDS["whom"].search(line.group())):
                 return _quoted(document, library.section_at(document, line.start()).path, *line.span(), library)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from assistant.compose.of_demands.one_verdict import ASKS, Held, told
 from assistant.eligibility import Facts
@@ -15,19 +14,14 @@ from assistant.eligibility.conditions.counted_from import (
     of_event,
 )
 from assistant.eligibility.conditions.printed import limited
-from assistant.eligibility.conditions.seasons import Season, in_digits, seasons, within
 from assistant.eligibility.conditions.trading import other_side
 from assistant.eligibility.vocabulary import topics_in
 from assistant.gather.in_words.articles import lies_in, parts_named
-from assistant.gather.of_documents.in_force import documents_for, documents_in_force
-from assistant.records import ConditionCheck, Draft, Query
+from assistant.records import ConditionCheck, Draft
 from index.library import Library
 from index.records import SupportRule
 from prompts import say
 
-_FIRST = 3
-_OF_MONTH = re.compile(r"\d月(?![以之]?内)")
-_HANDS_IN = re.compile(r"(?:还|来得及|赶得上|晚|能|可以)[^，。？]{0,8}(?:收|交|报|受理|申请|提交|补|吗|么|没)|收不收|晚不晚|来不来得及|赶(?:得|不)上|逾期")
 _DATED = re.compile(r"(?<=[。；;\n])(?P<what>[^，。；;\n]{2,40}?)(?:时间|日期)(?:应当?|须|必须|需)?[在为于是]20\d\d年[^，。；;\n]{1,10}[至到—－\-~～][^，。；;\n]+")
 _BEFORE = re.compile(r"(?<=[。；;，,\n])[^，。；;\n]{0,16}(?:应当?|须|需|必须)[于在](?P<event>[一-鿿]{2})之?前[^，。；;\n]{0,20}(?:提出|提交|申请|申报|办理|备案)[^，。；;\n]*")
 """What has to be asked for before something happens ("应于毕业前向所在学校提出补贴申请")."""
@@ -92,43 +86,3 @@ def _bears(found: re.Match[str], rule: SupportRule, library: Library) -> bool | 
 
 _GRANT = re.compile(r"[一-鿿]{2}(?:补贴|补助|奖励|奖补|津贴|救助|资助)")
 """A grant by its kind (生育补助)."""
-
-
-def hands_in(query: Query) -> bool:
-    """Whether it is asked if something can still be handed in, on a day of some month."""
-    return _HANDS_IN.search(query.text) is not None and _OF_MONTH.search(in_digits(query.text)) is not None
-
-
-def out_of_season(query: Query, rules: Sequence[SupportRule], own: Facts, library: Library) -> Draft | None:
-    """Whether the day that the asker tells lies in the weeks of each year in which the document of the rule that he means, else the one
-    that he means, takes applications; None where it tells no such weeks."""
-    first = rules[0] if rules else None
-    documents = [first.document] if first is not None else list(documents_for(query, library) or documents_in_force(query, library) or ())
-    for id in documents[:_FIRST]:
-        found = [one for one in seasons(library.text(id)) if first is None or one.end > first.start] or list(seasons(library.text(id)))
-        found = _for_rule(found, first, library) if first is not None else found if len({(one.first, one.last) for one in found}) == 1 else []
-        check = within(found[0], own.text) if found else None
-        if check is not None:
-            return told(Held(id, found[0].start, found[0].end, (check,), 1.0), library)
-    return None
-
-
-def _for_rule(found: Sequence[Season], rule: SupportRule, library: Library) -> list[Season]:
-    """The weeks that are for the article of a rule, first those which name it ("第（四）条每年9月1日至9月30日申报"), then those of all others; none where they name only
-    other articles or grants."""
-    text = library.text(rule.document)
-    named = [(one, [part for part in parts_named(one.whose, text) if not part[0] <= one.start < part[1]]) for one in found]
-    mine = [one for one, parts in named if lies_in((rule.start, rule.end), tuple(parts))]
-    return mine or [one for one, parts in named if not parts and not _names_other(one.whose, rule) and not _of_other_article(one, rule, library)]
-
-
-def _of_other_article(one: Season, rule: SupportRule, library: Library) -> bool:
-    """Whether the weeks are told in an article that grants something else itself."""
-    path = library.section_at(rule.document, one.start).path
-    return path != library.section_at(rule.document, rule.start).path and any(other.path == path for other in library.rules([rule.document]))
-
-
-def _names_other(words: str, rule: SupportRule) -> bool:
-    """Whether words name a grant that neither a rule nor its heading does."""
-    names = _GRANT.findall(words)
-    return bool(names) and not any(name in " ".join((*rule.path[-1:], rule.quote)) for name in names)

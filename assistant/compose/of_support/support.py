@@ -15,7 +15,6 @@ from assistant.compose.of_demands.classes import Membership, classified
 from assistant.compose.of_documents import replaced
 from assistant.compose.of_support import (
     alternatives,
-    applied,
     by_person,
     by_year,
     choices,
@@ -109,10 +108,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
     both = doubled.compose(query, rules, library) if summed else None
     if draft is not None or both is not None:
         return joined(draft, both) if draft is not None and both is not None and not doubled.told(draft) else draft or both
-    how = applied.compose(query, rules, library)
-    given = _of_rules(query, rules, own, library, today, bears=bears) if rules and (how is None or asks_amount(query)) else None
-    told = how is None or how.status == Status.REFUSED or (given is not None and {one.quote for one in how.citations} <= {one.quote for one in given.citations})
-    return how if given is None else given if told or how is None else joined(given, how)
+    return _of_rules(query, rules, own, library, today, bears=bears) if rules else None
 
 
 def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: Library, today: date, *, bears: bool) -> Draft | None:

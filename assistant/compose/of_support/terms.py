@@ -94,15 +94,6 @@ def each_apart(rule: SupportRule, cite: Citations, library: Library) -> list[tup
     return [(found.group().strip(), cite.span(rule.document, rule.path, *found.span()))]
 
 
-_ASKS_TIME = re.compile(
-    r"(?:多久|多长时间|几个月|几天|几年|什么时候|啥时候|何时)[^，。？]{0,8}(?:申请|申报|提交|办|去)|最[晚迟]|(?:拖|晚|迟|等)[^，。？]{0,16}(?:再|才)[^，。？]{0,4}(?:申请|申报|提|交|办)"
-    r"|(?:申请|申报|提交|办)[^，。？]{0,6}(?:截止|期限|来得及|过期|逾期|时限)|(?:以后|之后)再去?(?:申请|申报|办)")
-_HAND_IN = re.compile(r"[^。；;\n]*?(?:应当?|须|需)(?:当|该)?(?:于|在|自)[^。；;\n，]{0,40}?(?:前|内)[^。；;\n，]{0,4}[，,]?[^。；;\n，]{0,24}?(?:提出|提交|申请|申报|递交)[^。；;\n]*")
-"""By when the applicant has to hand in ("应自…之日起12个月内提出")."""
-_SIZE = 20000
-"""A longer document has a time for each of its grants."""
-
-
 _MAY = re.compile(r"(?:能不能|可不可以|能否|可否|可以|能|要不要)(?:直接|拿来|拿去|用来|把它|换成|折成|当成?)*(?P<what>[^，。？；]{2,14}?)(?:吗|么|不|嘛|[？?]|$)")
 _NOT = re.compile(r"[^。；;\n]*(?:不得|不能|不可以?|不予|不准|禁止|严禁)[^。；;\n]*")
 _RANGE = 1500
@@ -110,9 +101,9 @@ _RANGE = 1500
 
 
 def asked_too(rule: SupportRule, query: Query, cite: Citations, library: Library) -> list[tuple[str, int]]:
-    """What a question asks besides how much: for how many years it is given, by when it is to be applied for, and whether something may be
+    """What a question asks besides how much: for how many years it is given, and whether something may be
     done with it that must not be."""
-    return [*_for_years(rule, query.text, cite, library), *_term_of_article(rule, query.text, cite, library), *_hand_in(rule, query.text, cite, library), *_forbidden(rule, query.text, cite, library)]
+    return [*_for_years(rule, query.text, cite, library), *_term_of_article(rule, query.text, cite, library), *_forbidden(rule, query.text, cite, library)]
 
 
 def _for_years(rule: SupportRule, asked: str, cite: Citations, library: Library) -> list[tuple[str, int]]:
@@ -158,19 +149,6 @@ def _forbidden(rule: SupportRule, asked: str, cite: Citations, library: Library)
 
 
 _GRANTS = re.compile(r"申请|申报|享受|[领拿]|补[贴助]|资助|奖励")
-
-
-def _hand_in(rule: SupportRule, asked: str, cite: Citations, library: Library) -> list[tuple[str, int]]:
-    """The sentence that says by when what `rule` gives is to be applied for, with its mark, where that is asked: in its own section, else the only one of a document that is not long."""
-    if not _ASKS_TIME.search(asked):
-        return []
-    text = library.text(rule.document)
-    section = library.section_at(rule.document, rule.start)
-    found = list(_HAND_IN.finditer(text, rule.end, section.end))[:1]
-    if not found and len(text) <= _SIZE:
-        all_ = list(_HAND_IN.finditer(text))
-        found = all_ if len(all_) == 1 else []
-    return [(one.group().strip(), cite.span(rule.document, rule.path if one.end() <= section.end else (), *one.span())) for one in found]
 
 
 def apart(rule: SupportRule, cite: Citations, library: Library) -> list[tuple[str, int]]:

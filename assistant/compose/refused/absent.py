@@ -15,8 +15,9 @@ from assistant.eligibility.conditions.honours import honours_in, rewarded
 from assistant.eligibility.conditions.seasons import seasons
 from assistant.eligibility.conditions.trades import own_trades, trades_in
 from assistant.gather.aspects import APPLYING, asked, of_procedure, only_asks
-from assistant.gather.in_words import procedure
 from assistant.gather.in_words.bearing import shared, unheard, words_told
+from assistant.gather.in_words.procedure_asked import asked as asked_of_applying
+from assistant.gather.in_words.procedure_asked import asks_in_time
 from assistant.gather.in_words.unspoken import Quoted, of_one_clause, unspoken
 from assistant.gather.of_figures.branches import asks_undone, elsewhere, told_undone
 from assistant.gather.of_support import grants
@@ -62,7 +63,7 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     """The refusal in place of quotations (not of figures) that are about another grant, or from documents in which the things asked about
     do not occur, with the first of them as the nearest; else the draft. A question that is not for support is left as it is; one that
     names a document or tells figures of its own is held to the grant that it names only."""
-    if draft.decides and procedure.asked(query.text):
+    if draft.decides and (asked_of_applying(query.text) or asks_in_time(query.text)):
         return draft
     if lacking := other_object(draft, query, library):
         return _nearest(lacking, draft, library, decides=True)

@@ -14,6 +14,8 @@ from index.library import Library
 _CLAUSES = re.compile("[，。；？！,;?!]")
 _APPLIES = re.compile("申请|申报|申领|享受|报名|认定|入户|落户|办理?|[想要去]报")
 _HEAVY, _NAMED, _LONG = 5.0, 0.8, 3
+_WHOLE_NAME, _MOSTLY = 8, 0.65
+"""A run of so many signs names a document of whose title it has so much, though not each word of it in the same form."""
 
 
 def called(query: Query, asks: Callable[[str], bool], words: Mapping[str, re.Pattern[str]], library: Library) -> tuple[Word, ...]:
@@ -40,5 +42,7 @@ def _names_document(run: str, words: Sequence[Word], text: str, library: Library
     """Whether a run of words is long and heavy enough to name a thing, or the text calls it a plan or the like, and the title of a document has each of them."""
     if sum(word.weight for word in words) < _HEAVY or not (len(run) >= _LONG or re.search(f"{re.escape(run)}(?:计划|工程|行动|方案|办法|政策)", text)):
         return False
+    if len(run) >= _WHOLE_NAME and shares(words, library, _MOSTLY):
+        return True
     titles = (Text.of(library.cards[id].title) for _, id in shares(words, library, _NAMED))
     return any(all(part_of(word, title) >= _NAMED for word in words) for title in titles)

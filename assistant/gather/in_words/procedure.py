@@ -1,7 +1,7 @@
 """How a thing is applied for as its document tells it: with which papers, where, by when, in which steps; one place of the text for each that is asked.
 
 Every sentence of a document that tells such a thing is held against the name of what is asked about, by what it says itself, the headings above it and the
-title; what is told for something else than applying (a renewal, a review) stands back.
+title; what is told for something else than applying (a renewal, a review), or for other articles than the one that grants the thing, stands back.
 """
 
 from __future__ import annotations
@@ -9,93 +9,150 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Literal
 
-from assistant.eligibility.applying import listed, of_other_grant
-from assistant.gather.in_words.called import called
+from assistant.gather.in_words.articles import lies_in, names_parts, parts_named
+from assistant.gather.in_words.granted import Granted, granted, line_at, own_line, paths
+from assistant.gather.in_words.headed import headed
+from assistant.gather.in_words.lists_told import adds, listed, with_additions
+from assistant.gather.in_words.portions import portion_for, portions
+from assistant.gather.in_words.procedure_asked import KINDS, WORDS, Kind, asked, named_after, thing_of
 from assistant.gather.of_documents.in_force import documents_in_force
-from assistant.gather.of_documents.titled import outranked, shares, titled
-from assistant.gather.wording import Text, Word, share
+from assistant.gather.of_documents.titled import outranked, titled
+from assistant.gather.wording import Text, Word, share, words_of
 from assistant.records import Query
-from index.data_files import patterns
+from index.dates import term_place
 from index.library import Library
+from index.records import SupportRule
 
-Kind = Literal["papers", "time", "place", "steps"]
-KINDS: tuple[Kind, ...] = ("papers", "time", "place", "steps")
-_WORDS = patterns(Path(__file__).with_suffix(".yaml"))
-_CLAUSES = re.compile("[，。；？！,;?!]")
 _SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
 _HITS = 6
 _ABOUT, _HALF = 0.75, 0.5
 """A place tells it of the thing asked about where its words, headings and title have so much of the name; half where the title has half."""
 _HEADED, _APART, _OPENS, _APPLIES = 0.6, 0.9, 0.25, 0.15
-_BODY, _SIGN = 20, 0.5
+_SIGN = 0.5
 _GENERAL, _MOST, _WHOLE = 0.8, 0.6, 0.9
-_SHORT_LABEL, _MOST_OF_LINE, _ALIKE = (4, 18), 320, 0.2
-_OTHER_HEAD, _TELLING = 0.4, 4.0
+_MOST_OF_LINE, _ALIKE = 320, 0.2
+_OTHER_HEAD, _TELLING, _OWN = 0.4, 4.0, 0.6
 _LINES = re.compile(r"[^\n]+")
 _STOPS = "：: 。\n"
-_LONGEST = 900
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A place of a document (`start…end`) that tells one kind of thing to know for applying, and how well it fits."""
+    """A place of a document (`start…end`) that tells one kind of thing to know for applying, how well it fits, and the `part` of it that is for the thing asked
+    about, where it tells of `several` things apart."""
 
     kind: Kind
     document: str
     start: int
     end: int
     fits: float
+    part: tuple[int, int] | None = None
+    several: bool = False
 
 
-def asked(text: str) -> tuple[Kind, ...]:
-    """What is asked about applying, in the order in which it is told; () where it is not, or something else is asked besides."""
-    if _WORDS["other"].search(text):
-        return ()
-    clauses = [clause for clause in _CLAUSES.split(text) if clause]
-    found = tuple(kind for kind in KINDS if any(_WORDS[kind].search(clause) for clause in clauses))
-    return tuple(kind for kind in found if kind in ("papers", "steps") or _WORDS["applies"].search(text))
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """A document with what is asked about: its words, the line that grants it (`own`), the text of the question, whether the document is surely meant, and
+    whether it is one of the place that the question names."""
 
-
-def applies(query: Query, library: Library) -> bool:
-    """Whether a question speaks of applying by its proper words, not of who is to do something; the titles of documents that it names are none of its words."""
-    text = query.text
-    for id in query.documents:
-        text = text.replace(library.cards[id].title, "")
-    return _WORDS["applying"].search(text) is not None
-
-
-def thing_of(query: Query, library: Library) -> tuple[Word, ...]:
-    """The words by which a question calls the thing that is applied for."""
-    return called(query, lambda clause: bool(asked(clause)), _WORDS, library)
+    document: str
+    thing: tuple[Word, ...]
+    own: tuple[int, int] | None
+    text: str
+    sure: bool = False
+    local: bool = False
 
 
 def home_of(query: Query, library: Library) -> str:
     """The one document in force that is named in a question, or called after most of the thing that is applied for; "" where none is."""
-    thing = thing_of(query, library)
-    named = query.documents or tuple(id for part, id in sorted(shares(thing, library, _ABOUT), reverse=True)[:1] if _in_force(id, query, library))
+    named = query.documents or tuple(id for id in named_after(thing_of(query, library), library)[:1] if _in_force(id, query, library))
     return named[0] if len(named) == 1 else ""
 
 
 def told(query: Query, library: Library, kinds: tuple[Kind, ...] = ()) -> tuple[Told, ...]:
     """For each thing asked about applying, or of the `kinds` given, the place that tells it best, all of the document that tells the first of them; () where none is asked or told."""
     kinds = kinds or asked(query.text)
+    home, found = _at_home(query, kinds, library)
+    return () if home is None else _best(kinds, found, home, library)
+
+
+def times_told(query: Query, rule: SupportRule | None, library: Library) -> tuple[Told, ...]:
+    """All places that tell by when to apply for what a rule grants, else for what the question calls the thing, the one that fits best first."""
+    home, found = _at_home(query, ("time",), library)
+    if rule is not None:
+        home = _Home(rule.document, thing_of(query, library), line_at(library.text(rule.document), rule.start), query.text, sure=True)
+        found = list(_places("time", home, library))
+    best = sorted(found, key=lambda one: (-one.fits, one.start))
+    return () if home is None else tuple(_apportioned(_with_neighbours(one, found, library), home, library) for one in best)
+
+
+def _at_home(query: Query, kinds: Sequence[Kind], library: Library) -> tuple[_Home | None, list[Told]]:
+    """The document that tells something of the kinds best, with all the places there that do; None where none does."""
     thing = thing_of(query, library) if kinds else ()
     if query.leans or not (sum(word.weight for word in thing) >= _TELLING or (kinds and query.documents)):
-        return ()
-    apart = _WORDS["apart"].search(query.text) is not None
-    found: list[Told] = []
-    for document in _homes(thing, query, library):
-        found += [one for kind in kinds for one in _places(kind, document, thing, query.text, library, apart=apart)]
-    best: dict[Kind, Told] = {}
-    home = max(found, key=lambda one: one.fits).document if found else ""
+        return None, []
+    homes = [_Home(document, thing, own_line(document, thing, library), query.text, local=_of_place(document, query, library)) for document in _homes(thing, query, library)]
+    found = [one for home in homes for kind in kinds for one in _places(kind, home, library)]
+    best = max(found, key=lambda one: one.fits, default=None)
+    home = next((home for home in homes if best is not None and home.document == best.document), None)
+    return home, [one for one in found if home is not None and one.document == home.document]
+
+
+def granting(query: Query, library: Library) -> Granted | None:
+    """The place that grants what a question calls the thing, in the document that tells most of it; None where none has most of its name."""
+    thing = thing_of(query, library)
+    return None if query.leans or sum(word.weight for word in thing) < _TELLING else granted(thing, _homes(thing, query, library), library)
+
+
+def told_in(document: str, place: int, kinds: Sequence[Kind], query: Query, library: Library) -> tuple[Told, ...]:
+    """The same of a document that is meant, for what it grants at `place`."""
+    thing = thing_of(query, library) or words_of(query.words, library)
+    home = _Home(document, thing, line_at(library.text(document), place), query.text, sure=True)
+    return _best(kinds, [one for kind in kinds for one in _places(kind, home, library)], home, library)
+
+
+def of_rule(rule: SupportRule, library: Library) -> tuple[Told, ...]:
+    """Papers, time and place of applying for what a rule grants."""
+    name = " ".join((*library.section_at(rule.document, rule.start).path[-1:], rule.subject))
+    home = _Home(rule.document, words_of([name], library), line_at(library.text(rule.document), rule.start), "", sure=True)
+    kinds = KINDS[:3]
+    return _best(kinds, [one for kind in kinds for one in _places(kind, home, library)], home, library)
+
+
+def _best(kinds: Sequence[Kind], found: Sequence[Told], home: _Home, library: Library) -> tuple[Told, ...]:
+    """The best place of each kind, with its neighbours and its portion for the thing; papers that its own line tells come before those for all."""
+    best: list[Told] = []
     for kind in kinds:
-        here = [one for one in found if one.kind == kind and one.document == home]
-        if here:
-            best[kind] = _with_neighbours(max(here, key=lambda one: (one.fits, -one.start)), here, library)
-    return tuple(best.values())
+        here = [one for one in found if one.kind == kind]
+        if not here:
+            continue
+        first = max(here, key=lambda one: (one.fits, -one.start))
+        wider = _for_all(first, here, home, library.text(home.document)) if kind == "papers" else None
+        if wider is not None and wider.start <= first.start and first.end <= with_additions(library.text(home.document), wider.end):
+            first, wider = wider, None
+        best += [_apportioned(_with_neighbours(one, here, library), home, library) for one in (first, wider) if one is not None]
+    return tuple(best)
+
+
+def _for_all(first: Told, found: Sequence[Told], home: _Home, text: str) -> Told | None:
+    """The papers that all hand in, where the best place tells those for the thing: in its own line, or as an addition (另附…)."""
+    own = (home.own,) if home.own is not None else ()
+    of_own = lies_in((first.start, first.end), own)
+    if not (of_own or adds(text[first.start : first.end])):
+        return None
+    others = [one for one in found if not lies_in((one.start, one.end), own if of_own else ()) and not adds(text[one.start : one.end].split("\n")[0])]
+    return max(others, key=lambda one: (one.fits, -one.start), default=None)
+
+
+def _apportioned(one: Told, home: _Home, library: Library) -> Told:
+    """The place with its portion for the thing, where it tells of several things apart."""
+    text = library.text(one.document)
+    title = library.cards[one.document].title
+    names = ["".join(word.text for word in home.thing), home.text, *(library.section_at(one.document, home.own[0]).path if home.own is not None else ()), text[home.own[0] : home.own[1]].split("。")[0] if home.own is not None else ""]
+    found = portions(text, one.start, one.end)
+    part = portion_for(found, home.own, names, text, title)
+    return replace(one, several=bool(found)) if part is None else replace(one, part=(part.start, part.end))
 
 
 def _with_neighbours(best: Told, found: Sequence[Told], library: Library) -> Told:
@@ -108,7 +165,11 @@ def _with_neighbours(best: Told, found: Sequence[Told], library: Library) -> Tol
     for one in sorted(alike, key=lambda one: -one.start):
         if one.end <= start and text[one.end : start].strip() == "" and "\n" not in text[one.end : start] and end - one.start <= _MOST_OF_LINE:
             start = one.start
-    return replace(best, start=start, end=end)
+    if best.kind != "papers":
+        before, behind = max(text.rfind(stop, 0, start) for stop in "。\n") + 1, min((place for stop in "。\n" if (place := text.find(stop, end - 1)) >= 0), default=len(text))
+        whole = (before, behind + (text[behind : behind + 1] == "。"))
+        start, end = whole if whole[1] - whole[0] <= _MOST_OF_LINE else (start, end)
+    return replace(best, start=start, end=with_additions(text, end) if best.kind == "papers" else end)
 
 
 def _homes(thing: Sequence[Word], query: Query, library: Library) -> tuple[str, ...]:
@@ -120,35 +181,56 @@ def _homes(thing: Sequence[Word], query: Query, library: Library) -> tuple[str, 
     return tuple(id for id in dict.fromkeys((*titled(thing, library), *near)) if _in_force(id, query, library))
 
 
+def _of_place(document: str, query: Query, library: Library) -> bool:
+    """Whether a document is one of the place that a question names."""
+    region = library.cards[document].meta.region
+    return bool(region) and (region in query.regions or region in query.text)
+
+
 def _in_force(id: str, query: Query, library: Library) -> bool:
     allowed = documents_in_force(query, library)
     return id not in library.superseded and (allowed is None or id in allowed)
 
 
-def _places(kind: Kind, document: str, thing: Sequence[Word], asked_of: str, library: Library, *, apart: bool) -> Iterator[Told]:
+def _places(kind: Kind, home: _Home, library: Library) -> Iterator[Told]:
     """The places of a document that tell a kind of thing of what is asked about, with how well each fits."""
+    document, thing = home.document, home.thing
     text, title = library.text(document), library.cards[document].title
+    if kind == "term":
+        place = term_place(text)
+        yield from () if place is None else [Told(kind, document, *place, 1.0)]
+        return
     of_title = share(thing, Text.of(title))[0] if thing else 1.0
-    homes = _laid_down(document, thing, title, library)
+    laid_down = _laid_down(home, title, library)
+    own_words = text[slice(*home.own)] if home.own is not None else ""
+    giving = frozenset(rule.path[0] for rule in library.rules([document]) if rule.path) if home.own is not None else frozenset(path[0] for path in paths(document, library))
+    least = _HALF if home.local or of_title >= _HALF else _ABOUT
+    apart = WORDS["apart"].search(home.text) is not None
 
     def fit(path: Sequence[str], words: str) -> float | None:
         """How much of the thing's name stands around a place, None where too little does; what a document says for all that it lays down is said of it too."""
         about = share(thing, Text.of(" ".join((title, *path, words))))[0] if thing else 1.0
-        of_all = bool(homes) and (path[:1] in homes or not path or _WORDS["of_all"].search(path[0]) is not None)
-        if outranked(document, f"{' '.join(path)} {words}", thing, (), library):
+        of_all = home.sure or (bool(laid_down) and (path[:1] in laid_down or not path or WORDS["of_all"].search(path[0]) is not None or path[0] not in giving))
+        if not home.sure and outranked(document, f"{' '.join(path)} {own_words} {words}", thing, (), library):
             return None
-        return max(about, _GENERAL) if of_all else about if about >= (_HALF if of_title >= _HALF else _ABOUT) else None
+        return max(about, _GENERAL) if of_all else about if about >= least else None
 
-    def stands_back(path: Sequence[str], words: str) -> bool:
-        return (not apart and _WORDS["apart"].search(f"{' '.join(path[-1:])}{words}") is not None) or _for_another(words, thing) or of_other_grant(words, asked_of) > 0
+    def for_own(words: str, start: int) -> float:
+        """What it counts that a sentence names the article that grants the thing, or is of the kind of place asked for: an office, or a site."""
+        parts = tuple(part for part in parts_named(words, text) if not part[0] <= start < part[1]) if home.own is not None and names_parts(words) else ()
+        kinds = {name for name in ("site", "office") if kind == "place" and WORDS[f"asks_{name}"].search(home.text)}
+        return _OWN * (home.own is not None and lies_in(home.own, parts)) + _OWN * any(WORDS[f"is_{name}"].search(words) for name in kinds) + _OWN * (home.own is not None and lies_in((start, start), (home.own,)))
 
-    for start, end, label, path in (*_sections(document, library), *_labelled(document, library)):
-        found = fit(path, label) if end - start >= _BODY and _WORDS[f"headed_{kind}"].search(label) else None
+    def stands_back(path: Sequence[str], words: str, start: int) -> bool:
+        return (not apart and WORDS["apart"].search(f"{' '.join(path[-1:])}{words}") is not None) or _for_another(words, home, title) or _of_other_parts(words, start, home, text)
+
+    for start, end, label, path in headed(document, library):
+        found = fit(path, label) if WORDS[f"headed_{kind}"].search(label) else None
         if found is not None:
-            yield Told(kind, document, start, end, found + _HEADED - _APART * stands_back(path, label))
-    tells = _WORDS[f"told_{'place' if kind == 'steps' else kind}"]
+            yield Told(kind, document, start, end, found + _HEADED - _APART * stands_back(path, label, start))
+    tells = WORDS[f"told_{'place' if kind == 'steps' else kind}"]
     for sentence in _SENTENCE.finditer(text):
-        if not tells.search(sentence.group()):
+        if not tells.search(sentence.group()) or _given_for_lent(sentence.group(), home):
             continue
         path = library.section_at(document, sentence.start()).path
         line = text[text.rfind("\n", 0, sentence.start()) + 1 : sentence.start()]
@@ -160,39 +242,38 @@ def _places(kind: Kind, document: str, thing: Sequence[Word], asked_of: str, lib
         opens = sentence.group().rstrip().endswith(("：", ":"))
         for_it = re.search("申请|申报|申领", sentence.group()) is not None
         end = listed(text, sentence.start() + len(sentence.group().rstrip())) if opens else sentence.end()
-        of_other = any(other != kind and _WORDS[f"headed_{other}"].search(head.strip(_STOPS)) for other in KINDS[:3] for head in (*path[-1:], line.split("。")[0]))
-        yield Told(kind, document, sentence.start(), end, found - _OTHER_HEAD * of_other + own / 2 + _OPENS * (opens and end > sentence.end()) + _APPLIES * for_it - _APART * stands_back(path, sentence.group()))
+        of_other = any(other != kind and WORDS[f"headed_{other}"].search(head.strip(_STOPS)) for other in KINDS[:3] for head in (*path[-1:], line.split("。")[0]))
+        back = _APART * stands_back(path, sentence.group(), sentence.start())
+        yield Told(kind, document, sentence.start(), end, found - _OTHER_HEAD * of_other + own / 2 + _OPENS * (opens and end > sentence.end()) + _APPLIES * for_it + for_own(sentence.group(), sentence.start()) - back)
 
 
-def _sections(document: str, library: Library) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
-    """The sections of a document under headings: where each begins and where what can be quoted of it ends, its heading and its path."""
-    text = library.text(document)
-    for one in library.sections(document):
-        if one.level:
-            yield one.heading_end, _cut(text, one.heading_end, one.end) if one.end - one.heading_end >= _BODY else one.heading_end, text[one.start : one.heading_end].strip(_STOPS), one.path
+def _laid_down(home: _Home, title: str, library: Library) -> frozenset[tuple[str, ...]]:
+    """The first headings under which a document lays down the thing: a line there has most of its name, with the title all of it, or it is the line that grants it."""
+    thing, text = home.thing, library.text(home.document)
+    lines = [line for line in _LINES.finditer(text) if thing and share(thing, Text.of(line.group()))[0] >= _MOST]
+    paths = [(library.section_at(home.document, line.start()).path, line.group(), _WHOLE) for line in lines]
+    if home.own is not None:
+        paths.append((library.section_at(home.document, home.own[0]).path, text[slice(*home.own)], _ABOUT))
+    return frozenset(path[:1] for path, line, least in paths if share(thing, Text.of(" ".join((title, *path, line))))[0] >= least)
 
 
-def _labelled(document: str, library: Library) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
-    """The lines that begin with a short sentence which only names what follows (（十六）申报材料。包括…), as `_sections` gives sections."""
-    for line in _LINES.finditer(library.text(document)):
-        label = line.group().split("。")[0].split("：")[0].strip()
-        if _SHORT_LABEL[0] <= len(label) <= _SHORT_LABEL[1] < len(line.group()):
-            yield line.start(), line.end(), label, library.section_at(document, line.start()).path
+def _of_other_parts(sentence: str, start: int, home: _Home, text: str) -> bool:
+    """Whether a sentence names articles or the like, and none of those that it names grants the thing (第五条补贴的申报时间为…)."""
+    if home.own is None or not names_parts(sentence) or len(portions(text, start, start + len(sentence))) > 1:
+        return False
+    parts = tuple(part for part in parts_named(sentence, text) if not part[0] <= start < part[1])
+    return bool(parts) and not lies_in(home.own, parts)
 
 
-def _laid_down(document: str, thing: Sequence[Word], title: str, library: Library) -> frozenset[tuple[str, ...]]:
-    """The first headings under which a document lays down the thing: a line there has most of its name, with the title all of it."""
-    lines = [line for line in _LINES.finditer(library.text(document)) if thing and share(thing, Text.of(line.group()))[0] >= _MOST]
-    paths = [(library.section_at(document, line.start()).path, line.group()) for line in lines]
-    return frozenset(path[:1] for path, line in paths if share(thing, Text.of(" ".join((title, *path, line))))[0] >= _WHOLE)
+def _for_another(sentence: str, home: _Home, title: str) -> bool:
+    """Whether a sentence says that one applies for something, and that this is nothing of what is asked about (申请增购政府份额), or names grants and none of those asked about."""
+    named = [match["what"] for match in WORDS["for_what"].finditer(sentence)]
+    names, own = ({found.group() for found in WORDS["grant"].finditer(said)} for said in (sentence, home.text))
+    other = any(name not in title for name in names) and bool(own) and not any(name[:2] in sentence for name in own)
+    return other or (bool(named and home.thing) and not any(share(home.thing, Text.of(what))[0] >= _SIGN for what in named))
 
 
-def _for_another(sentence: str, thing: Sequence[Word]) -> bool:
-    """Whether a sentence says that one applies for something, and that this is nothing of what is asked about (申请增购政府份额)."""
-    named = [match["what"] for match in _WORDS["for_what"].finditer(sentence)]
-    return bool(named and thing) and not any(share(thing, Text.of(what))[0] >= _SIGN for what in named)
-
-
-def _cut(text: str, start: int, end: int) -> int:
-    """Where the last line of `start…end` ends that a quotation has room for."""
-    return end if end - start <= _LONGEST else max(text.rfind("\n", start, start + _LONGEST), start)
+def _given_for_lent(sentence: str, home: _Home) -> bool:
+    """Whether a sentence says that one applies for money that is given, where what is asked about is lent."""
+    named = [match["what"] for match in WORDS["for_what"].finditer(sentence) if WORDS["grant"].search(match["what"])]
+    return bool(named) and WORDS["lent"].search("".join(word.text for word in home.thing)) is not None and not any(WORDS["lent"].search(what) for what in named)
