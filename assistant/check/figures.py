@@ -18,7 +18,7 @@ from index.records import Bound
 
 _NUMERAL = "〇零一二两三四五六七八九十百千万亿"
 _SPELLED = re.compile(
-    rf"(?P<half>一半|半数|过半)|(?P<halfyear>半年)"
+    rf"(?P<half>一半|半数|过半|减半)|(?P<halfyear>半年)"
     rf"|(?P<tenths>[一二三四五六七八九])成(?P<half_tenth>[半一二三四五六七八九])?(?![效为立本果功熟员品长交绩型都套])"
     rf"|百分之(?P<percent>[{_NUMERAL}]+)(?:点(?P<fraction>[〇零一二三四五六七八九]+))?"
     rf"|(?<![第{_NUMERAL}])(?P<number>[{_NUMERAL}]+)(?:点(?P<decimals>[〇零一二三四五六七八九]+))?[余多]?(?!分之)"

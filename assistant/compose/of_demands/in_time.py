@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.compose.citing import Citations
+from assistant.compose.of_demands.other_applicants import of_other_applicants
 from assistant.compose.rows import short_title
 from assistant.eligibility import facts
 from assistant.eligibility.conditions.bearers import of_office
@@ -165,7 +166,7 @@ def _found(query: Query, said: str, library: Library, least: float = _LEAST) -> 
         sentence, opening = text[start:end], opening_line(text, start)
         limits = [(shared(one, said, opening), one) for one in time_limits(sentence, opening) if not of_office(re.split("[，,]", one.event)[-1])]
         pairs, best = max(limits, key=lambda one: one[0], default=(0, None))
-        if best is None or not pairs or _MEANS.search(sentence) or of_office(sentence) or of_office(text[text.rfind("\n", 0, start) + 1 : end]):
+        if best is None or not pairs or of_other_applicants(sentence, said) or _MEANS.search(sentence) or of_office(sentence) or of_office(text[text.rfind("\n", 0, start) + 1 : end]):
             continue
         path = library.section_at(id, start).path
         fit = share(words, Text.of(" ".join((library.cards[id].title, *path, opening, sentence))))[0]

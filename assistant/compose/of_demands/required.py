@@ -8,7 +8,9 @@ from dataclasses import replace
 from typing import Literal
 
 from assistant.compose.of_demands.left_out import at_home
+from assistant.compose.of_demands.lifted import lifted
 from assistant.compose.of_demands.one_verdict import ASKS, Held, told
+from assistant.compose.of_demands.other_applicants import of_other_applicants
 from assistant.compose.of_demands.whole_list import whole_list
 from assistant.eligibility import Facts
 from assistant.eligibility.conditions.bearers import of_office
@@ -121,7 +123,7 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
             best = Held(id, start, end, tuple(found), fit, () if counted is None else counted[1])
     if best is None:
         return None
-    best = _also_may(best, met, own, library)
+    best = lifted(_also_may(best, met, own, library), own, library)
     fits = all(check.verdict == "符合" for check in best.checks)
     return (whole_list(best.document, best.start, query, own, library) if fits else None) or told(best, library)
 
@@ -199,7 +201,7 @@ def _checks(text: str, start: int, end: int, own: Facts, region: str) -> list[Co
     """What the limits and exceptions of a sentence come to for the asker; none where it is for others than him."""
     sentence = text[start:end].strip()
     also = _ALSO.search(sentence)
-    if _of_another_right(sentence, own):
+    if _of_another_right(sentence, own) or of_other_applicants(sentence, own.text):
         return []
     if other_side(_STOP.split(sentence)[0], own.text) or (also is not None and denied(also["who"], own.text)):
         return []

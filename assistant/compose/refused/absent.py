@@ -23,7 +23,7 @@ from assistant.gather.of_figures.branches import asks_undone, elsewhere, told_un
 from assistant.gather.of_support import grants
 from assistant.gather.of_support.deeds import of_other_deed
 from assistant.gather.of_support.exclusions import OF_ALL
-from assistant.gather.of_support.objects import borne_out, is_cost_of, shortens, wanted
+from assistant.gather.of_support.objects import borne_out, cut_off, is_cost_of, shortens, wanted
 from assistant.gather.of_support.rule_fit import gives_one_of, sums_meant
 from assistant.gather.of_support.thing_asked import thing_asked
 from assistant.gather.speech import names_thing
@@ -169,7 +169,7 @@ def other_object(draft: Draft, query: Query, library: Library) -> tuple[str, ...
     told = draft.status in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) and draft.citations and not draft.targets
     if not told or _ANY.search(query.text) or asked(query.text) & _HOW_TO or of_procedure(query.text) or (names_several(query) and sum_asked(query)):
         return ()  # of several things to be added up those without a clause are named beside the sum
-    things = wanted(query, library)
+    things = tuple(one for one in wanted(query, library) if not cut_off(one, query.text))
     if things and (_gives_it(draft.citations[0], query, library) or (draft.decides and any(one in _ECHOED.sub("", draft.text) for one in things))):
         return ()  # what is held against the asker is about it
     quoted = " ".join(_in_place(one, library) for one in draft.citations) if things else ""

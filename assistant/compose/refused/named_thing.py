@@ -17,7 +17,7 @@ from index.akin import akin
 from index.library import Library
 from index.words import in_dictionary
 
-_OF_APPLYING = re.compile(r"条件|资格|要求|材料|手续|证件|证明|流程|程序|步骤|怎么?样?(?:申|办|报|领|考|续|交|算|弄|走)|如何(?:申|办|报|领|考)|[去到在]哪|哪里|何时|什么时候|多少(?:钱|元)?|几(?:元|块)|有没有补|补贴吗")
+_OF_APPLYING = re.compile(r"条件|资格|要求|材料|手续|证件|证明|流程|程序|步骤|怎么?样?(?:申|办|报|领|考|续|交|算|弄|走)|如何(?:申|办|报|领|考)|[去到在]哪|哪里|何时|什么时候|多少(?:钱|元|块)|(?:[领拿补发报给交]|标准是?)到?多少|几(?:元|块)|有没有补|补贴吗")
 _TELLS = (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT)
 _HEAVY = 5.0
 """Lighter words are of asking and applying, or stand everywhere."""
@@ -38,7 +38,7 @@ _BREAK = re.compile(r"[，,。；;？?！!]+")
 
 def held(draft: Draft, query: Query, library: Library) -> Draft:
     """The refusal of the thing in place of a draft that does not speak of it; else the draft. Stories and figures are held to what they ask for elsewhere."""
-    if draft.status not in _TELLS or draft.targets or draft.computations or not draft.citations or query.asker or query.leans or query.documents:
+    if draft.status not in _TELLS or draft.targets or draft.computations or not draft.citations or query.asker or query.leans or query.documents or "document" in query.kinds:
         return draft
     clauses = [one for one in _BREAK.split(query.question) if one.strip()]
     if len(query.question) > _LONGEST or len(clauses) > _CLAUSES or len(query.dialogue) > 1 or not _OF_APPLYING.search(query.question):

@@ -25,8 +25,10 @@ _BARE = re.compile(r"(?:(?<=基数)|(?<=[月天日年次费租薪补贴金额价
 """A number without unit that is a sum of money."""
 
 
-_SHORT = re.compile(r"(?P<first>\d+|[一二两三四五六七八九十百零]*[一二两三四五六七八九十百])(?P<scale>[亿万千])(?P<second>[一二三四五六七八九])(?=块|元|[，,。；;、？?的）)]|[能可该够还左上]|$)")
+_SHORT = re.compile(r"(?P<first>\d+|[一二两三四五六七八九十百零]*[一二两三四五六七八九十百])(?P<scale>[亿万千])(?P<second>[一二三四五六七八九1-9])(?=块|元|[，,。；;、？?的）)]|[能可该够还左上]|$)")
 """A number that leaves out its last place: 一万二 is 1.2万, 3千五 is 3.5千."""
+_AND_THOUSANDS = re.compile(r"(?P<first>\d+)万(?P<second>[一二两三四五六七八九1-9])千(?![\d一二三四五六七八九])")
+"""A number told to its thousands, the first of it in digits: 3万2千 is 3.2万."""
 _THOUSANDS = re.compile(
     r"(?:(?<=[是为有交花收资入费租金薪价元付出掏给补奖领拿])|(?<=[每一1]月)|(?<=[每一1][天日])|(?<=[每一1]个月)|(?<=[每一1]人))(?P<digits>[一二两三四五六七八九][千百](?:[一二三四五六七八九]百?)?)(?:来|多)?(?:块钱?|元)?(?=[，,。；;、？?的吗么呢吧]|[一1每]个?[月天年人]|左右|上下|$)")
 """A sum in thousands or hundreds that is told without its unit (月收入是六千)."""
@@ -71,7 +73,7 @@ def in_figures(text: str) -> str:
     text = _POINTS.sub(lambda found: f"{_number(found['count'])}%", _HUNDREDTHS.sub(_percent, _TENTHS.sub(_tenths, text)))
     text = _VOLUME.sub("立方米", _LONG.sub(lambda found: _number(found["digits"]), text))
     text = _PAIR.sub(lambda found: "2个" if found.group() == "俩" else "3个", text)
-    text = _ONE.sub(r"1\g<scale>", _COUNT.sub(_digits, _SCALED.sub(_digits, _SHORT.sub(_whole, _WHOLE.sub(_in_ten_thousands, text)))))
+    text = _ONE.sub(r"1\g<scale>", _COUNT.sub(_digits, _SCALED.sub(_digits, _SHORT.sub(_whole, _AND_THOUSANDS.sub(_with_thousands, _WHOLE.sub(_in_ten_thousands, text))))))
     text = _THOUSANDS.sub(_sum, text)
     text = _AGED_NOW.sub(_age, _AGED.sub(_age, text))
     return _AREA.sub("平方米", _BARE.sub(r"\g<words>\g<sum>元", text))
@@ -118,8 +120,12 @@ def _sum(match: re.Match[str]) -> str:
 
 def _whole(match: re.Match[str]) -> str:
     first = match["first"] if match["first"].isdigit() else f"{chinese_number(match['first'].replace('两', '二')):f}"
-    second = f"{chinese_number(match['second']):f}"
+    second = match["second"] if match["second"].isdigit() else f"{chinese_number(match['second']):f}"
     return f"{first}{second}00" if match["scale"] == "千" else f"{first}.{second}{match['scale']}"
+
+
+def _with_thousands(match: re.Match[str]) -> str:
+    return f"{match['first']}.{_number(match['second'])}万"
 
 
 def _in_ten_thousands(match: re.Match[str]) -> str:

@@ -20,6 +20,7 @@ from index.data_files import patterns
 from index.library import Library
 from index.regions import find_regions
 from index.synonyms import spoken_words
+from index.words import in_dictionary
 
 _WORDS = patterns(Path(__file__).with_suffix(".yaml"))
 _HAS = 0.5
@@ -151,3 +152,11 @@ def _telling(thing: str) -> tuple[str, ...]:
     whole = len(thing) <= _SHORT and (len(pieces) == 1 or all(len(word) == 1 for word, _ in pieces))
     words = cut or ([thing] if whole else [])
     return tuple(word for word in words if not (word in nothing_said() or word in who() or TALK.fullmatch(word) or _WORDS["general"].fullmatch(word)))
+
+
+def cut_off(thing: str, text: str) -> bool:
+    """Whether a thing begins in the middle of a word (政策范|围内住院费), or only says within what (政策范围内): it is none."""
+    if thing.endswith("范围内"):
+        return True
+    at = text.find(thing)
+    return at > 0 and in_dictionary(text[at - 1 : at + 1]) and not in_dictionary(thing[:2])

@@ -1,0 +1,34 @@
+"""Whom a demand does not bind by what stands behind it: "单身申请人应当年满28周岁；孤儿、重度残疾人和退役军人不受年龄限制"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.compose.of_demands.one_verdict import Held
+from assistant.eligibility import Facts
+from assistant.eligibility.told.said import same
+from assistant.gather.of_support.assigned import tells
+from index.library import Library
+from prompts import say
+
+_LIFTED = re.compile(r"(?P<who>[^，。；;：:\n（）]{2,40}?)(?:可以?|均|都)?不受(?:上述|上款|前款|前述|本条|本款|此项?|该项?)?(?P<what>[一-鿿、]{0,14}?)的?限制")
+_OR = re.compile(r"、|以及|或者?|[和及]")
+_KINDS = {"年龄": "岁|年龄", "户籍": "户籍|户口", "收入": "收入", "年限": "年|月", "时间": "年|月|日", "学历": "学历|本科|大专|硕士", "面积": "平方米|面积", "社保": "社会保险|社保"}
+_BEHIND = 160
+
+
+def lifted(best: Held, own: Facts, library: Library) -> Held:
+    """The sentence that decides; where it speaks against the asker, that behind it by which its demand does not bind him."""
+    failed = [one for one in best.checks if one.verdict == "不符合"]
+    if len(failed) != 1:
+        return best
+    text = library.text(best.document)
+    for one in _LIFTED.finditer(text, best.start, min(len(text), best.end + _BEHIND)):
+        kind = next((words for name, words in _KINDS.items() if name in one["what"]), "")
+        if (kind and not re.search(kind, failed[0].text)) or (one["what"] and not kind):
+            continue
+        if any(tells(name, same(own.text), own.text) for name in _OR.split(one["who"])):
+            said = replace(failed[0], verdict="符合", text=one.group(), reason=say("eligibility.reason.lifted", text=failed[0].text))
+            return replace(best, end=max(best.end, one.end()), checks=(*(check for check in best.checks if check is not failed[0]), said))
+    return best
