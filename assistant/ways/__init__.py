@@ -74,6 +74,7 @@ from assistant.compose.of_figures import (
     year_by_year,
 )
 from assistant.compose.of_support import (
+    approved_sums,
     beyond_limit,
     borne,
     both_asked,
@@ -106,6 +107,7 @@ from assistant.compose.of_support import (
 from assistant.compose.refused import (
     absent,
     asking,
+    before_it,
     inner_places,
     nationwide,
     other_year,
@@ -177,6 +179,7 @@ POINTED: tuple[Way, ...] = (
     Way("both at once", lambda asked: both_asked.compose(asked.query, asked.rules, asked.library), lambda asked: both_asked.asks(asked.query) and (asked.of_support or not asked.has_figures)),
     Way("counts as having", lambda asked: excluded.counts_as_having(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), lambda asked: bool(asked.query.documents)),
     Way("had from another", lambda asked: had_above.compose(asked.query, asked.rules, asked.library), lambda asked: had_above.asks(asked.query)),
+    Way("approved sums", lambda asked: approved_sums.compose(asked.query, asked.rules, asked.library)),
     Way("paid back", lambda asked: paid_back.compose(asked.query, asked.rules, asked.library)),
     Way("left out", lambda asked: left_out.compose(asked.query, asked.rules, asked.library), lambda asked: left_out.asks(asked.query) and (asked.of_support or not asked.has_figures)),
     Way("kin who may", lambda asked: kin_may.compose(asked.query, asked.library), lambda asked: not asked.of_amount),
@@ -290,7 +293,7 @@ def compose(query: Query, library: Library) -> Draft:
     draft = first_there(query, library, lambda one: _composed(one, library))
     draft = nationwide.held(draft, query, library, lambda one: sentences_of(Asked(one, library)))
     draft = other_year.held(draft, query, library, lambda one: _composed(one, library))
-    draft = unnamed.held(draft, query)
+    draft = unnamed.held(before_it.held(draft, query, library), query)
     fit = absent.held(draft, query, library)
     if draft.status != Status.REFUSED and fit.status == Status.REFUSED:
         fit = _fitting(query, library) or again.by_story(query, library) or fit

@@ -8,6 +8,9 @@ import pytest
 from texts import Texts
 
 from assistant.answer import ask
+from assistant.eligibility import facts
+from assistant.eligibility.conditions.left_out import left_out
+from assistant.gather.of_support.bars import bars
 
 _FARMS = """丰桥县2026年农业补贴实施方案
 
@@ -121,3 +124,55 @@ def test_since_when_there_is_the_document_is_no_day_of_applying(firms: Path) -> 
 def test_what_an_employer_pays_himself_is_no_grant(firms: Path) -> None:
     answer = ask("清源市见习单位，收了4个人见习6个月，见习补贴一共多少？").answer
     assert "36000元" in answer and "1700元" not in answer.split("原文")[0], answer
+
+
+_GRANTS = """石塘区支持企业创新办法
+
+石塘区人民政府
+2025年4月12日
+
+第一条 经认定的省级首版次软件，按销售额的20%给予奖励，最高200万元。
+第二条 企业研发费用达到100万元以上的，按研发费用的3%给予研发补助，最高100万元。
+第三条 首次认定为国家高新技术企业的，奖励15万元。
+第四条 新纳入统计的批发业单位奖励7万元，零售业单位奖励4万元，餐饮业单位奖励3万元。奖励分两年拨付，入库当年拨付70%，次年仍在库的拨付30%。
+第五条 单个企业每年获得本办法奖补资金总额不超过250万元。
+第六条 装修补助与租金补助可以同时享受。
+第七条 企业装修办公用房的，给予装修补助5万元。企业租用办公用房的，给予租金补助6万元。
+第八条 获得奖补的企业自收到资金之日起5年内将注册登记地迁出本区的，应当全额退回已获得的奖补资金。
+第九条 本办法自2025年5月1日起施行，有效期至2028年4月30日。《石塘区企业创新奖励办法》（石科发〔2020〕4号）同时废止。
+"""
+
+
+@pytest.fixture
+def grants(with_texts: Texts) -> Path:
+    return with_texts({"石塘区支持企业创新办法": _GRANTS})
+
+
+@pytest.mark.parametrize(
+    ("question", "earlier", "told"),
+    [
+        ("石塘区，我们首版次软件核下来该奖200万，研发补助核下来90万，能全部拿到吗？", (), "min(290万元, 250万元) = 250万元"),
+        ("石塘区餐饮公司，今年新纳入统计了，奖励多少，分几次拨，每次多少？", (), "3万元×70% = 2.1万元"),
+        ("石塘区的装修补助领过了，租金补助还可以接着申请吗？", (), "可以同时享受"),
+        ("我们去年收到的钱，打算明年把注册地搬到外区，要退吗？", ("石塘区首次认定高企奖励多少？",), "没满5年的，要全部退回"),
+    ],
+)
+def test_what_is_paid_in_the_end(grants: Path, question: str, earlier: tuple[str, ...], told: str) -> None:
+    answer = ask(question, earlier).answer
+    assert told in answer, answer
+
+
+def test_sums_below_the_limit_are_not_cut(grants: Path) -> None:
+    assert "不能全部拿到" not in ask("石塘区，我们首版次软件核下来该奖100万，研发补助核下来90万，能全部拿到吗？").answer
+
+
+@pytest.mark.parametrize("question", ["2019年的时候石塘区首次认定高新技术企业奖励是多少？", "石塘区那老办法里首次认定高企奖励多少？"])
+def test_what_held_before_the_document_is_not_told_by_it(grants: Path, question: str) -> None:
+    answer = ask(question)
+    assert answer.status == "refused" and "2025-05-01起施行" in answer.answer, answer.answer
+
+
+def test_what_is_no_more_paid_for_keeps_out() -> None:
+    bar = next(one for one in bars("第六条 对商标注册、续展不再给予资助和奖励。\n") if "商标" in one.what)
+    assert left_out(bar.what, facts(("我们的商标续展刚办下来，补多少钱？",), ())) is not None
+    assert left_out(bar.what, facts(("我们的商标被评为知名商标，补多少钱？",), ())) is None

@@ -38,7 +38,7 @@ _PAYS_IN = re.compile(r"(?:交|缴|各出)(?:费|纳|钱)?的?(?:多少|几[个�
 """How much one has to pay in is asked for: nobody is kept out of that."""
 _GENERIC = re.compile(r"^第[一二三四五六七八九十百]+条|本(?:办法|细则|措施|指南|政策|规定|意见|次)[^，。；]{0,8}|[本该此][条项]|各项政策|申[报请]|享受|给予|予以|支持|扶持|范围|对象|专项资金|资金|政策|之列|的|再")
 _GRANT = re.compile(r"[一-鿿]{2,14}?(?:补贴|补助|奖励|资助|救助|津贴|贴息|奖补|减免)")
-_STORY = re.compile(r"[^，。；]{4,}[，。；].{4,}")
+_STORY = re.compile(r"[^，。；？]{4,}[，。；？].{4,}")
 """Something is told beside what is asked."""
 _HITS = 3
 _FEW = 2

@@ -17,7 +17,7 @@ from prompts import say
 
 _ASKS_BOTH = re.compile(
     r"(?:两|二|三|几)(?:样|个|项|边|种|头|笔|份)[^，。？；]{0,6}(?:都|全|一起|同时|一块|一并|兼)|(?:都|全|一起|一块儿?|同时|一并)(?:能|可以|要|想)?(?:报|领|拿|申|享|要|办|给)|叠加|兼得|重复(?:享受|领|拿|报|申)|"
-    r"再(?:报|申|领|拿|享|要|扣|抵)|还能(?:再|也|不能)?(?:报|申|领|拿|享|扣|抵)|也(?:能|可以)[^，。？]{0,6}(?:报|申|领|拿|享|给|扣|抵)")
+    r"再(?:报|申|领|拿|享|要|扣|抵)|还(?:能|可以?)(?:再|也|不能|接着|继续|另外?)?(?:报|申|领|拿|享|扣|抵)|(?:接着|继续|另外)(?:报|申|领|拿|享)[^，。？]{0,6}(?:吗|么|不)|也(?:能|可以)[^，。？]{0,6}(?:报|申|领|拿|享|给|扣|抵)")
 _EACH = r"(?:我|他|她|老婆|老公|对象|配偶|爱人|媳妇|丈夫|妻子|一方|一个人?)[^，。；？、]{0,4}?(?:扣除?|领|拿|报|享受|申[请报])"
 _ONE_EACH = re.compile(rf"{_EACH}[^，。；？、]{{2,14}}[、，]?(?:而|那)?{_EACH}[^，。；？、]{{2,14}}")
 """One of two persons has one thing and the other another (我扣房租、她扣房贷利息)."""
@@ -64,6 +64,8 @@ def _both(query: Query, id: str, library: Library) -> Draft | None:
     asked = _named(query)
     clauses = [part.group() for part in _PART.finditer(query.text)]
     found = next((one for one in choices(library.text(id)) if (len(asked) > 1 and meant(asked, one)) or (not _SUM.search(query.text) and told(clauses, one))), None)
+    if found is not None and found.both and _SUM.search(query.text):
+        return None  # both may be had: what they come to is for a sum
     return None if found is None else _told(id, found.start, found.end, "both" if found.both else "either", library)
 
 

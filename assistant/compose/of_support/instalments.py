@@ -13,6 +13,7 @@ from assistant.eligibility import Decision
 from assistant.eligibility.sums.periods import PLACES
 from assistant.eligibility.told.said import unmet
 from assistant.eligibility.vocabulary import CLAUSE
+from assistant.eligibility.wording import in_wan
 from assistant.records import Computation
 from index.library import Library
 from index.rules.instalments import Parts, parts_in
@@ -47,7 +48,8 @@ def paid(decision: Decision, told: str, cite: Citations, library: Library) -> tu
         Computation("product", f"{in_unit(one.value, one.unit)}×{by} = {in_unit(one.value * share / _WHOLE, one.unit)}",
                     one.value * share / _WHOLE, one.unit, ("asker",)) for by, (_, share) in zip(shares, parts.shares, strict=True))
     names = _names(parts, printed)
-    working = "；".join(f"{name}：{step.expression}" if name else step.expression for name, step in zip(names, steps, strict=True))
+    told_ = [f"{step.expression}{in_wan(step.result, step.unit)}" for step in steps]
+    working = "；".join(f"{name}：{words}" if name else words for name, words in zip(names, told_, strict=True))
     lines = [say("support.instalments", working=working, quote=printed, mark=mark)]
     count = _reached(names, told) if _SO_FAR.search(told) else 0
     if not 1 < count < len(steps):
@@ -65,9 +67,16 @@ def _parts(decision: Decision, library: Library) -> Parts | None:
     rest, line = _SENTENCE.match(text, rule.end), text.find("\n", rule.end)
     within = next(parts_in(text, rule.start, rest.end() if rest is not None else rule.end), None)
     behind = within or next(parts_in(text, rule.end, line if line >= 0 else len(text)), None)
-    if behind is None or (within is None and any(rule.end <= other.start < behind.end for other in library.rules([rule.document]))):
+    if behind is None:
         return None
-    return behind
+    between = [other for other in library.rules([rule.document]) if rule.end <= other.start < behind.end] if within is None else []
+    lead = text[max(text.rfind(sign, rule.end, behind.start) for sign in "。；;\n") + 1 : behind.start]
+    of_all = all(other.path == rule.path for other in between) and _OF_ALL.fullmatch(lead) is not None
+    return behind if not between or of_all else None
+
+
+_OF_ALL = re.compile(r"(?:上述|以上|前款|本[条款项])?(?:各项)?(?:奖励|补助|补贴|奖补|扶持|资助)*(?:资金|款项?|金)?")
+"""Before parts in which all that the paragraph gives is paid ("奖励分两年拨付", behind several of them)."""
 
 
 def _told_as(parts: Parts, printed: str) -> list[str]:
@@ -81,11 +90,14 @@ def _told_as(parts: Parts, printed: str) -> list[str]:
 
 def _names(parts: Parts, printed: str) -> list[str]:
     """What the parts are called; the years by their order where none has a name of its own."""
-    if any(name for name, _ in parts.shares) or not _BY_YEAR.search(printed):
-        return [name for name, _ in parts.shares]
+    own = ["" if _NO_NAME.search(name) else name for name, _ in parts.shares]
+    if any(own) or not _BY_YEAR.search(printed):
+        return own
     return [say("eligibility.case.year", place=PLACES[place]) for place in range(len(parts.shares))]
 
 
+_NO_NAME = re.compile(r"比例|依次|分别")
+"""Words before the first part that only say that parts follow (每年拨付比例依次为)."""
 _SO_FAR = re.compile(r"(?:累计|一共|总共|合计|共|已经?|目前|现在|到(?:这一?步|此|目前|现在|这时候?))[^，。；？]{0,10}(?:拨|发|拿|给|付|兑现|到账|领)[^。；？]{0,8}(?:多少|几)|(?:拨|发|拿|给|付|兑现|到账|领)[^，。；？]{0,4}累计[^。；？]{0,6}多少")
 """What all parts until now come to is asked for."""
 _NOT_YET = re.compile(r"(?:没|未|等|快|准备|即将|下[一个]?步|再过|如果|要是|尚)[^，。；？]{0,6}$")

@@ -25,7 +25,8 @@ _BACK = r"(?:追缴|追回|收回|退还|退回|返还|缴回|退缴|退出|扣�
 _ASKED = re.compile(r"(?:退|还|吐|追缴|追回|收回|返还|交|缴)(?:回|还|出)?(?:去|来)?(?:多少|几|吗|么|不|全部|掉)|要不要(?:退|还)|(?:得|要|用|需)(?:不(?:得|要|用|需))?(?:退|还|吐|追缴|收回|返还)")
 _KEPT = re.compile(
     r"(?P<years>\d{1,2}|[一二两三四五六七八九十]{1,2})(?P<unit>年|个月)(?:之?内|以内)[^。；\n]{0,12}?不(?:得|能|准|允许|应)(?P<deeds>[^。；\n，]{2,40})|"
-    r"(?:未满|不满|不足)(?P<less>\d{1,2}|[一二两三四五六七八九十]{1,2})(?P<span>年|个月)[^。；\n]{0,10}?(?P<done>转让|出售|迁|搬|处置|停产|停业|停办|关停|关闭|终止|撤销|改变|歇业|退出|离职|变更|注销|出租)[^。；\n，]{0,20}")
+    r"(?:未满|不满|不足)(?P<less>\d{1,2}|[一二两三四五六七八九十]{1,2})(?P<span>年|个月)[^。；\n]{0,10}?(?P<done>转让|出售|迁|搬|处置|停产|停业|停办|关停|关闭|终止|撤销|改变|歇业|退出|离职|变更|注销|出租)[^。；\n，]{0,20}|"
+    r"(?P<within>\d{1,2}|[一二两三四五六七八九十]{1,2})(?P<length>年|个月)(?:之?内|以内)(?![^。；\n，]{0,20}不(?:得|能))[^。；\n，]{0,14}?(?P<moved>转让|出售|迁出|迁离|搬离|搬迁|处置|停产|停业|关停|注销|退出|离职|出租)[^。；\n，]{0,12}的(?=[，,])")
 _SHARE = re.compile(rf"按照?(?:其|未满|剩余|不足|未履行|未使用|未运营|未经营|未服务|尚未履行)?(?:的)?(?:剩余|未满|不足|未履行|未使用)?(?:服务|使用|持有|承诺|经营|运营|履行)?(?:年限|期限|时间|月数|年数|年度)(?:的|所占|占[^，。；\n]{1,8}的)?(?:比例|折算|占比)?[^。；\n，]{{0,8}}?{_BACK}")
 _WHOLE = re.compile(rf"(?:全额|全部|一次性)[^。；\n，]{{0,6}}?{_BACK}|{_BACK}(?:全部|全额|已(?:拨付|发放|享受|领取)的?(?:全部|全额))|(?<!比例){_BACK}(?:已|所)")
 _STOPPED = "停产|停业|停办|停了|歇业|关[停门厂张闭]|关掉|不干|不做|不办|不开|倒闭|撤销|终止"
@@ -64,14 +65,14 @@ def _duties(text: str) -> Iterator[_Duty]:
     for kept in _KEPT.finditer(text):
         end = ending(text, kept.end(), "。\n")
         rest = text[kept.end() : min(end, kept.end() + _LINES)]
-        count, unit = kept["years"] or kept["less"], kept["unit"] or kept["span"]
+        count, unit = kept["years"] or kept["less"] or kept["within"], kept["unit"] or kept["span"] or kept["length"]
         number = Decimal(count) if count.isdigit() else chinese_number(count.replace("两", "二"))
         share_, whole = _SHARE.search(rest), _WHOLE.search(rest)
         if number is None or not (share_ or whole):
             continue
         start = max(text.rfind(sign, 0, kept.start()) for sign in "。；\n") + 1
         stop = end if share_ is None else ending(text, kept.end() + share_.end())
-        yield _Duty(start, stop, int(number) * _MONTHS[unit], kept["deeds"] or kept["done"], share_ is None)
+        yield _Duty(start, stop, int(number) * _MONTHS[unit], kept["deeds"] or kept["done"] or kept["moved"], share_ is None)
 
 
 def _does(duty: _Duty, said: str) -> bool:
@@ -97,6 +98,9 @@ def _told(document: str, duty: _Duty, query: Query, library: Library) -> Draft:
     if passed is not None and passed >= duty.months:
         return Draft(Status.ANSWERED, Reason.NONE, f"{say('support.paid_back.over', mark=mark)}\n{source}", cite.all, decides=True)
     total = sums.pop() if len(sums) == 1 else None
+    if duty.whole and passed is None:
+        line = say("support.paid_back.whole_if", years=plain(Decimal(duty.months) / 12), mark=mark) if duty.months % 12 == 0 else say("support.paid_back.whole", mark=mark)
+        return Draft(Status.ANSWERED, Reason.NONE, f"{line}\n{source}", cite.all, decides=True)
     if duty.whole:
         line = say("support.paid_back.whole", mark=mark) if total is None else say("support.paid_back.whole_told", sum=in_unit(*total), mark=mark)
         return Draft(Status.ANSWERED, Reason.NONE, f"{line}\n{source}", cite.all, decides=True)

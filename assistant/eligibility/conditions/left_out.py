@@ -84,13 +84,20 @@ def left_out(what: str, own: Facts) -> ConditionCheck | None:
     cases = _CASES.split(what)
     if len(cases) > 1:
         return next((check for case in cases if (check := left_out(case, own)) is not None), None)
-    for part in [what] if window(what) is not None or any(not one.bare for one in thresholds(what)) else dict.fromkeys((*what.split("、"), *_OR.split(what), *_WHOSE.findall(what))):
+    for part in [what] if window(what) is not None or any(not one.bare for one in thresholds(what)) else dict.fromkeys((*what.split("、"), *_OR.split(what), *_WHOSE.findall(what), *_in_full(what))):
         clause = _told(part.strip(), own)
         if clause and (_TROUBLE.search(clause) or not _TROUBLE.search(what) or (_BODY.search(part) and not _TROUBLE.search(part))):
             return ConditionCheck(say("eligibility.except", name=_TAILS.sub("", part.strip()) or part), "不符合", say("eligibility.reason.denied", words=clause))
     return None
 
 
+def _in_full(what: str) -> list[str]:
+    """What a list says in short, each with the word that they share (专利申请、授权: 专利授权)."""
+    found = _SHARING.fullmatch(_TAILS.sub("", what))
+    return [f"{found['head']}{one}" for one in re.split("[、和及]", found["rest"]) if one] if found is not None else []
+
+
+_SHARING = re.compile(r"(?P<head>[一-鿿]{2})[一-鿿]{2}(?P<rest>(?:[、和及][一-鿿]{2})+)")
 _CASES = re.compile(r"[，,](?:以及|或者?|和)(?=.)")
 """Between the cases of one sentence (…罚款5万元以上的单位，以及退出统计库的单位)."""
 _ALLOWED = re.compile(r"[，,](?:但|但是|其中)?(?P<who>[^，,。；;]{2,60}?)(?:的)?除外$")

@@ -14,7 +14,7 @@ from functools import lru_cache
 from assistant.gather.in_words.articles import Stretch, names_parts, parts_named
 from index.stretches import beginning, ending
 
-_REFUSES = r"(?:不予|不给予|不得|不能|不可|不享受|不适用|不属于|不纳入|不列入|不计入|不在|不作为|不(?=补[贴助]|奖[励补]|资助|支持|受理|发放|计发))"
+_REFUSES = r"(?:不予|不给予|不得|不能|不可|不享受|不适用|不属于|不纳入|不列入|不计入|不在|不作为|不再(?=给予|予以|享受|发放|补[贴助]|奖[励补]|资助|支持)|不(?=补[贴助]|奖[励补]|资助|支持|受理|发放|计发))"
 _STOPS_GIVING = r"停止(?=补[贴助]|发放|享受|支持|资助|奖励)|停发"
 _UNPAID = r"不(?:予)?(?:支付|报销|承担|负担)"
 """What a fund does not pay, before a list."""
@@ -56,7 +56,7 @@ _NEXT = re.compile(r"(?<=[；;。])\s*(?:[（(][一二三四五六七八九十\d
 _GRANTS = re.compile(r"贷款|提取|救助|补|奖|助|贴|资金|支持|享受|扶持|待遇|政策|对象|范围|申[报请]|办法|细则|措施|指南|规定|意见")
 _STANDS_AS = re.compile(r"(?:作为|担任|充当)[^，。；\d]{0,8}(?:人|者|主体|单位|对象|企业|机构)$")
 """As what one may not stand (不得作为引荐人)."""
-_TWICE = re.compile(r"(?<!可)重复|叠加|同时|累加|累计|再|兼|多项|其他政策|以外|之外|[三3]年内(?:不|只|仅|限)|提供的|公开|隐瞒|弄虚作假|骗取|虚假|虚报|伪造|冒领|追回|追缴")
+_TWICE = re.compile(r"(?<!可)重复|叠加|同时|累加|累计|(?<!不)再|兼|多项|其他政策|以外|之外|[三3]年内(?:不|只|仅|限)|提供的|公开|隐瞒|弄虚作假|骗取|虚假|虚报|伪造|冒领|追回|追缴")
 """What concerns having two grants at once, or a punishment, leaves out nobody for what he is."""
 _BEGINS = re.compile(r"^\s*(?:第[一二三四五六七八九十百]+条|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])?\s*(?:本(?:办法|细则|措施|指南|政策|规定|意见))?\s*(?:对于?|凡|但)?")
 _LACKING = re.compile(r"(?:未|没有|尚未)[一-鿿]{2,}")

@@ -74,7 +74,7 @@ def _things(words: str, text: str) -> Iterator[str]:
         return
     together = _TOGETHER.search(words)
     names = [name for name in _AND.split(together["list"]) if len(name) > 1] if together is not None else []
-    yield from names if len(names) > 1 else dict.fromkeys(one.group() for one in _GRANT.finditer(words))
+    yield from names if len(names) > 1 else dict.fromkeys(one.group().lstrip("与和及跟或") for one in _GRANT.finditer(words))
 
 
 _TOGETHER = re.compile(r"(?:同时|重复|叠加|兼)(?:分别|一并)?(?:享受|申报|申请|领取|获得|扣除)(?P<list>[^，。；\n]{4,60})$")
@@ -106,7 +106,7 @@ _MOST = 0.75
 
 def _best(asked: str, things: Sequence[str]) -> int:
     """Which of `things` has most of the words asked for, -1 where none has enough or two as many."""
-    fits = [likeness(asked, one) for one in things]
+    fits = [1.0 if (bare := _PLAIN.sub("", one)) and len(bare) > 1 and bare in asked else likeness(asked, one) for one in things]
     best = max(fits)
     return fits.index(best) if best >= _LEAST and fits.count(best) == 1 else -1
 
