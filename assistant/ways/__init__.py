@@ -165,6 +165,7 @@ def _of_changes(asked: Asked) -> bool:
 
 
 POINTED: tuple[Way, ...] = (
+    Way("what a repealed one said", lambda asked: repealed.not_kept(asked.query, asked.library)),
     Way("repealed", lambda asked: repealed.compose(asked.query, asked.library)),
     Way("refused outright", lambda asked: refusal.outright(asked.query, asked.library)),
     Way("premium", lambda asked: premiums.compose(asked.query, asked.library)),

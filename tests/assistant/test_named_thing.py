@@ -49,3 +49,25 @@ def test_what_no_document_speaks_of_is_refused(library: Path, question: str) -> 
 def test_what_is_there_under_another_name_is_answered(library: Path, question: str, told: str) -> None:
     answer = ask(question)
     assert answer.status in ("answered", "partial") and told in answer.answer, answer.answer
+
+
+_NEW = """云岭市招商引资扶持办法
+
+云岭市人民政府
+2025年3月5日
+
+第一条 租用标准厂房的，按每平方米每月8元给予租金补贴。
+第二条 本办法自2025年4月1日起施行，《云岭市招商引资优惠政策》（云政发〔2020〕3号）同时废止。
+"""
+
+
+@pytest.mark.parametrize("question", ["云岭市招商引资，老办法里租厂房一平米补多少？", "云岭市招商引资旧政策的租金补贴是多少钱？", "云岭市以前的办法里租厂房怎么补？"])
+def test_what_a_repealed_document_said_is_not_told_by_the_new_one(with_texts: Texts, question: str) -> None:
+    with_texts({"云岭市招商引资扶持办法": _NEW})
+    answer = ask(question)
+    assert answer.status == "refused" and "8元" not in answer.answer and "同时废止" in answer.answer, answer.answer
+
+
+def test_the_new_one_is_told_where_it_is_asked_for(with_texts: Texts) -> None:
+    with_texts({"云岭市招商引资扶持办法": _NEW})
+    assert "8元" in ask("云岭市招商引资租厂房一平米补多少？").answer

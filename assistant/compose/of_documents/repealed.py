@@ -44,6 +44,28 @@ def compose(query: Query, library: Library) -> Draft | None:
     return None
 
 
+_OLD = re.compile(r"(?:老|旧|原来的?|以前的?|之前的?|原先的?|废止(?:了|掉)?的)(?:那个|那份)?(?:办法|政策|文件|规定|细则|标准|方案)(?:里|中|上|的|是|按)")
+_WHAT = re.compile(r"多少|几|什么|哪些|怎么|如何")
+_REPEALED = re.compile(r"[^。；\n]*《(?P<title>[^《》]{4,60})》[^。；\n]*(?:同时废止|废止|停止执行)[^。；\n]*")
+
+
+def not_kept(query: Query, library: Library) -> Draft | None:
+    """That it is not known what an old document said (老办法里补多少) of which only its repeal is told; None where the library has an older one, or nothing of one is asked."""
+    if not (_OLD.search(query.question) and _WHAT.search(query.question)):
+        return None
+    documents = list(query.documents or query.soft_documents) or (library.of_regions(query.regions) if query.regions else [])
+    found = [(id, one) for id in documents if id not in library.superseded for one in [_REPEALED.search(library.text(id))] if one is not None]
+    titles = [_bare(card.title, card.meta.region) for card in library.cards.values()]
+    if len(found) != 1 or any(library.cards[id].meta.supersedes and id in documents for id in library.superseded):
+        return None
+    id, one = found[0]
+    if any(_bare(one["title"], library.cards[id].meta.region) == title for title in titles):
+        return None
+    cite = Citations(library)
+    mark = cite.span(id, library.section_at(id, one.start()).path, *one.span())
+    return Draft(Status.REFUSED, Reason.NOT_FOUND, say("refusal.not_kept", title=one["title"], quote=one.group().strip(), mark=f"[{mark}]"), cite.all, decides=True)
+
+
 def _of_place(query: Query, region: str) -> bool:
     """Whether the question names no other place than that of the document."""
     return not query.regions or region in query.regions
