@@ -10,6 +10,7 @@ from assistant.eligibility.conditions.children import other_number
 from assistant.eligibility.conditions.clock import clock_check
 from assistant.eligibility.conditions.counted_from import lasted_since
 from assistant.eligibility.conditions.countries import countries_check
+from assistant.eligibility.conditions.deeds import deed_check
 from assistant.eligibility.conditions.disability import disability_check
 from assistant.eligibility.conditions.exceptions import denied_in, excepted, ruled_out
 from assistant.eligibility.conditions.figure_checks import threshold_check
@@ -218,12 +219,17 @@ def _by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
         words_ = awarded(text, facts.text)
     first_of = _FIRST_OF.search(text)
     if not words_ or (first_of is not None and first_of["where"] not in same(facts.text)):
-        return ConditionCheck(text, "需补充", say("eligibility.reason.not_said"))
-    if (unmet(words_) or _not_done(text, words_)) and not fits_by_denial(text, facts.text):
+        return deed_check(text, facts.text) or ConditionCheck(text, "需补充", say("eligibility.reason.not_said"))
+    if _HERE.search(text) and _AWAY.search(words_):
+        return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=words_))
+    undone = deed_check(text, words_)
+    if (unmet(words_) or _not_done(text, words_) or (undone is not None and undone.verdict == "不符合")) and not fits_by_denial(text, facts.text):
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=words_))
     return ConditionCheck(text, "符合", say("eligibility.reason.said", words=words_))
 
 
+_HERE, _AWAY = re.compile(r"在?(?:本|我)[省市县区](?!级|外)"), re.compile(r"在?(?:外地|外省|外市|外县|异地|老家|别的(?:市|城市|地方))(?!人|户)")
+"""Something is wanted here and told of elsewhere (在本市缴纳社会保险: 社保在外地交的)."""
 _FIRST_OF = re.compile(r"(?P<where>全[球国省市州区县]|世界|亚洲|国际|国内|省内|市内|区内|县内)(?:首[^都府脑]|第一|唯一|最[^低]|前\d)")
 """The first of some place: the first of another, or of none that is told, is not that."""
 
@@ -239,6 +245,8 @@ def _absence(text: str, facts: Facts) -> ConditionCheck | None:
     or where he does not."""
     absent = _NOT_HAD.search(text)
     thing = re.sub(r"的$|[（(].*", "", text[absent.end() :])[-_THING:] if absent is not None else ""
+    if absent is not None and _OF_THE_KIND.search(text) and (never := next((one.group().strip() for one in CLAUSE.finditer(facts.text) if _NEVER_HAD.search(one.group())), "")):
+        return ConditionCheck(text, "符合", say("eligibility.reason.said", words=never))
     said = "" if len(thing) < _THING else next((one.group().strip() for one in CLAUSE.finditer(facts.text) if thing in same(one.group())), "")
     if not (_HAD_NOT.search(said) or _HAD.search(said)):
         return None
@@ -249,6 +257,9 @@ def _absence(text: str, facts: Facts) -> ConditionCheck | None:
 
 _THING = 4
 """So many signs at the end of what is not to be had name its kind (房租补助)."""
+_OF_THE_KIND = re.compile(r"同类|类似|其他|其它|相同|同一|本项|此项|过本")
+_NEVER_HAD = re.compile(r"(?:从来?没有?|从未|没有?|未)(?:曾)?(?:领|拿|享受|申请|申报|得|领取)过(?:任何|别的|其他|这|什么|一)?")
+"""The asker had nothing of the kind before."""
 _GOT = r"(?:享受|获得|获评|领取|申领|取得|拿|领|得|用|报|评)"
 _NOT_HAD = re.compile(rf"(?:未|没有?|不曾)曾?(?:经)?{_GOT}")
 _HAD_NOT = re.compile(rf"(?:没有?|未|从来?没|不曾)曾?{_GOT}")

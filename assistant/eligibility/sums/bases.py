@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.compute import in_unit
+from assistant.compute import in_unit, plain
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.told.growth import grown
 from assistant.eligibility.told.own_figures import RECEIVED, WORKED
@@ -88,7 +88,19 @@ def counted_in(figure: OwnFigure, unit: str) -> Decimal | None:
         return weight
     value, own = in_base_units(figure.value, figure.unit)
     one, name = in_base_units(Decimal(1), unit)
+    if figure.thing in TICKETS:
+        own = _EACH_ADMITS
     return value / one if own and same_count(own, name) else None
+
+
+TICKETS, _EACH_ADMITS = frozenset({"票", "门票", "入场券", "演出票"}), "人"
+"""Tickets sold count those whom they admit."""
+
+
+def as_told(figure: OwnFigure, unit: str) -> str:
+    """The figure in `unit`, tickets as tickets (9600张票 of 售票观众5000人以上)."""
+    value = value_in(figure, unit)
+    return f"{plain(value * in_base_units(Decimal(1), unit)[0])}张{figure.thing}" if figure.thing in TICKETS else in_unit(value, unit)
 
 
 def in_all(figure: OwnFigure, facts: Facts) -> OwnFigure:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.compute import in_unit, plain
 from assistant.eligibility.records import Amount, Facts, OwnFigure, Worked
-from assistant.eligibility.sums.bases import counted_in, derived, figures_for, value_in
+from assistant.eligibility.sums.bases import as_told, counted_in, derived, figures_for, value_in
 from assistant.eligibility.sums.deductible import above
 from assistant.eligibility.sums.heads import by_amount, count_unit
 from assistant.eligibility.sums.periods import over_time
@@ -43,7 +43,7 @@ def by_tier(rule: SupportRule, facts: Facts) -> Worked:
             made.append(_marginal(rule, figure, value))
             continue
         tier = next((t for t in reversed(rule.tiers) if _within(t, value, rule.tiers)), None)
-        shown = in_unit(value, unit)
+        shown = as_told(figure, unit)
         if tier is None:
             text = say("eligibility.working.no_tier", value=shown)
             made.append(Amount(figure.case, Decimal(0), rule.currency_unit, text, (text,)))
