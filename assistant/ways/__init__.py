@@ -172,7 +172,7 @@ POINTED: tuple[Way, ...] = (
     Way("one requirement", lambda asked: one_requirement.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library)),
     Way("who is of a class", lambda asked: class_members.compose(asked.query, asked.library), lambda asked: not (asked.of_amount or asked.has_figures)),
     Way("conditions of a thing", lambda asked: conditions_of.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library), lambda asked: not asked.has_figures),
-    Way("how a thing is applied for", lambda asked: procedure_of.compose(asked.query, asked.library), lambda asked: not (asked.has_figures or asked.of_amount or _LEADS.search(asked.query.text))),
+    Way("how a thing is applied for", lambda asked: procedure_of.compose(asked.query, asked.library), lambda asked: not (asked.has_figures or _LEADS.search(asked.query.text))),
     Way("held to a demand", lambda asked: held_to.compose(asked.query, asked.library)),
     Way("in time", in_time_of, lambda asked: in_time.asks(asked.query)),
     Way("may be changed", lambda asked: may_change.compose(asked.query, asked.library), lambda asked: not asked.of_amount),

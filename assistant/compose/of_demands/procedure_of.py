@@ -68,7 +68,7 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
     first = draft.citations[0]
     wanted = [one.kind for one in asks(query) if not any(_tells(one.kind, cited) for cited in draft.citations)]
     found = told_in(first.document, first.start, wanted, query, library) if wanted else ()
-    fresh = [one for one in found if not any(cited.document == one.document and cited.start <= one.start and one.end <= cited.end for cited in draft.citations)]
+    fresh = [one for one in found if not any(cited.document == one.document and cited.start <= one.start and one.end <= cited.end + 1 for cited in draft.citations)]
     made = reduce(joined, (_part(one, library) for one in fresh), draft)
     open_ = [kind for kind in wanted if kind not in {one.kind for one in found}]
     if not open_ or len(open_) == len(wanted):
@@ -97,4 +97,4 @@ def _line(one: Told, cite: Citations, library: Library) -> str:
     text = library.text(one.document)
     mark = cite.span(one.document, library.section_at(one.document, one.start).path, one.start, one.end)
     line = say(f"support.besides.{one.kind}", quote=text[one.start : one.end].strip(), mark=f"[{mark}]")
-    return line if one.part is None else "\n".join((line, say("support.besides.part", quote=text[slice(*one.part)].strip(" \t\n，；。"), mark=f"[{mark}]")))
+    return line if one.part is None else "\n".join((line, say("support.besides.part", quote=text[slice(*one.part)].strip(" \t\n，；。、"), mark=f"[{mark}]")))

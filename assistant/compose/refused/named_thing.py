@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from assistant.compose.refused.absent import refused_for
 from assistant.gather.aspects import asked, of_procedure
+from assistant.gather.in_words.procedure_asked import asked as asked_of_applying
 from assistant.gather.of_support import grants
 from assistant.gather.of_support.thing_asked import thing_asked
 from assistant.gather.speech import names_thing, who
@@ -26,7 +27,8 @@ _NAMES = 3.0
 _LONGEST = 36
 _CLAUSES = 2
 _OFTEN = 3
-"""A word that a document quoted has so often is what it is about, whatever the passage calls it."""
+"""A word that a document quoted has so often is what it is about, whatever the passage calls it; once is enough where the document tells how all that it grants is
+applied for."""
 _GIVEN = re.compile("补[贴助偿]|津贴|奖|资助|救助|[元券]|减免")
 _GENERAL = re.compile("网站|平台|窗口|科室|部门|之[前后]|[以之]前|奖金|补助金|时间|地[点方]|名额|价格|费[用率]|比例|标准|金额|手续|证明")
 """Words for what is asked of a thing."""
@@ -43,18 +45,19 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     clauses = [one for one in _BREAK.split(query.question) if one.strip()]
     if len(query.question) > _LONGEST or len(clauses) > _CLAUSES or len(query.dialogue) > 1 or not _OF_APPLYING.search(query.question):
         return draft
-    missing = _missing(query, draft.citations, library)
+    often = 1 if asked_of_applying(query.text) else _OFTEN
+    missing = _missing(query, draft.citations, often, library)
     return refused_for(missing, draft, library) if missing else draft
 
 
-def _missing(query: Query, cited: Sequence[Citation], library: Library) -> tuple[str, ...]:
+def _missing(query: Query, cited: Sequence[Citation], often: int, library: Library) -> tuple[str, ...]:
     """The words that name the thing and that nothing quoted, nor what it stands under, has."""
     name = thing_asked(query)
     around = " ".join(" ".join((one.title, *one.path, one.quote)) for one in cited)
     names = [name] if name and any(word.weight >= _NAMES for word in words_of([name], library)) else query.topic
     read = [(one, words_of([one], library)) for one in names]
-    found = [word for one, words in read for word in words if _of_thing(word, one, words) and not _spoken_of(word, around, cited, library)]
-    unpaid = [] if of_procedure(query.text) else [kind for called, kind in grants.asked(query.text, library) if called != kind.text and not any(_paid_for(kind, one) for one in cited)]
+    found = [word for one, words in read for word in words if _of_thing(word, one, words) and not _spoken_of(word, around, cited, often, library)]
+    unpaid = [] if of_procedure(query.text) or asked_of_applying(query.text) else [kind for called, kind in grants.asked(query.text, library) if called != kind.text and not any(_paid_for(kind, one) for one in cited)]
     return tuple(dict.fromkeys((*(word.text for word in found), *(kind.text for kind in unpaid))))
 
 
@@ -67,11 +70,11 @@ def _of_thing(word: Word, name: str, words: Sequence[Word]) -> bool:
     return not rest or (behind is not None and (names_thing(behind.text) or behind.weight >= _HEAVY))
 
 
-def _spoken_of(word: Word, around: str, cited: Sequence[Citation], library: Library) -> bool:
+def _spoken_of(word: Word, around: str, cited: Sequence[Citation], often: int, library: Library) -> bool:
     if part_of(word, Text.of(around)) > 0 or akin(word.text, around):
         return True
     forms = [word.text, *(one for one in word.others if len(one) >= len(word.text))]
-    return any(max(library.text(document).count(form) for form in forms) >= _OFTEN for document in {one.document for one in cited})
+    return any(max(library.text(document).count(form) for form in forms) >= often for document in {one.document for one in cited})
 
 
 def _paid_for(kind: Word, one: Citation) -> bool:

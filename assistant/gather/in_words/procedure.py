@@ -169,6 +169,8 @@ def _with_neighbours(best: Told, found: Sequence[Told], library: Library) -> Tol
         before, behind = max(text.rfind(stop, 0, start) for stop in "。\n") + 1, min((place for stop in "。\n" if (place := text.find(stop, end - 1)) >= 0), default=len(text))
         whole = (before, behind + (text[behind : behind + 1] == "。"))
         start, end = whole if whole[1] - whole[0] <= _MOST_OF_LINE else (start, end)
+    if best.kind == "time" and (late := WORDS["too_late"].match(text, end)) is not None:
+        end = late.end()
     return replace(best, start=start, end=with_additions(text, end) if best.kind == "papers" else end)
 
 
@@ -203,6 +205,7 @@ def _places(kind: Kind, home: _Home, library: Library) -> Iterator[Told]:
     of_title = share(thing, Text.of(title))[0] if thing else 1.0
     laid_down = _laid_down(home, title, library)
     own_words = text[slice(*home.own)] if home.own is not None else ""
+    grants = {line_at(text, rule.start)[0] for rule in library.rules([document]) if rule.benefit != "qualitative"}
     giving = frozenset(rule.path[0] for rule in library.rules([document]) if rule.path) if home.own is not None else frozenset(path[0] for path in paths(document, library))
     least = _HALF if home.local or of_title >= _HALF else _ABOUT
     apart = WORDS["apart"].search(home.text) is not None
@@ -222,6 +225,11 @@ def _places(kind: Kind, home: _Home, library: Library) -> Iterator[Told]:
         return _OWN * (home.own is not None and lies_in(home.own, parts)) + _OWN * any(WORDS[f"is_{name}"].search(words) for name in kinds) + _OWN * (home.own is not None and lies_in((start, start), (home.own,)))
 
     def stands_back(path: Sequence[str], words: str, start: int) -> bool:
+        if WORDS["afterwards"].search(home.text) and not WORDS["afterwards"].search(f"{' '.join(path[-1:])}{words}"):
+            return True
+        line = line_at(text, start)
+        if line[0] in grants and line != home.own and thing and share(thing, Text.of(text[slice(*line)]))[0] < _SIGN:
+            return True  # it is told for what that line grants
         return (not apart and WORDS["apart"].search(f"{' '.join(path[-1:])}{words}") is not None) or _for_another(words, home, title) or _of_other_parts(words, start, home, text)
 
     for start, end, label, path in headed(document, library):
@@ -248,10 +256,11 @@ def _places(kind: Kind, home: _Home, library: Library) -> Iterator[Told]:
 
 
 def _laid_down(home: _Home, title: str, library: Library) -> frozenset[tuple[str, ...]]:
-    """The first headings under which a document lays down the thing: a line there has most of its name, with the title all of it, or it is the line that grants it."""
+    """The first headings under which a document lays down the thing: a line there has most of its name, with the title all of it unless the document is
+    of the place that is named, or it is the line that grants it."""
     thing, text = home.thing, library.text(home.document)
     lines = [line for line in _LINES.finditer(text) if thing and share(thing, Text.of(line.group()))[0] >= _MOST]
-    paths = [(library.section_at(home.document, line.start()).path, line.group(), _WHOLE) for line in lines]
+    paths = [(library.section_at(home.document, line.start()).path, line.group(), _MOST if home.local else _WHOLE) for line in lines]
     if home.own is not None:
         paths.append((library.section_at(home.document, home.own[0]).path, text[slice(*home.own)], _ABOUT))
     return frozenset(path[:1] for path, line, least in paths if share(thing, Text.of(" ".join((title, *path, line))))[0] >= least)
