@@ -213,6 +213,8 @@ def _checks(text: str, start: int, end: int, own: Facts, region: str) -> list[Co
     selecting = limited(sentence[: head.start()], "", own) if head else []
     rest = sentence[head.end() :] if head else sentence
     required = limited(rest, lead, own)
+    if sum(_OF_SUM.search(check.text) is not None for check in required) > 1:
+        return found  # sums of several cases: who is not in the one may be in the other
     if (barred := _BARRED.search(sentence)) is not None and head is None:
         return _falls_under(sentence[: barred.start()], own) or found
     if head and not required:
@@ -225,6 +227,9 @@ def _checks(text: str, start: int, end: int, own: Facts, region: str) -> list[Co
         return found  # a row of a table prints all of its conditions: one that is met says nothing of the others
     required = _without_steps([check for check in required if check.verdict != "需补充" and not _of_others(check.text, own)])
     return [*found, *selecting, *required] if found or required else []
+
+
+_OF_SUM = re.compile(r"\d[\d.]*[百千万亿]*元")
 
 
 def _falls_under(case: str, own: Facts) -> list[ConditionCheck]:

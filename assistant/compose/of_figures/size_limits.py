@@ -18,7 +18,8 @@ _ENOUGH = 1.0
 def compose(query: Query, library: Library) -> Draft | None:
     """Whether the asker's figure lies within the limits that a clause sets for such things, with the clause; None where the question
     asks for working or no clause sets one: a yearly report sets goals for a whole place, not limits."""
-    if query.operations or not query.asker or (query.unit and query.unit not in {one.unit for one in query.asker}):
+    several = {one.unit for one in query.asker for other in query.asker if one.unit == other.unit and one.value != other.value}
+    if several or query.operations or not query.asker or (query.unit and query.unit not in {one.unit for one in query.asker}):
         return None
     found = [one for one in limits(query, library) if one.fit >= _ENOUGH and own_year(Point(document=one.passage.document), library) is None]
     if not found:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from assistant.eligibility import Decision
+from assistant.eligibility.apart import apart
 from assistant.eligibility.conditions.trading import his_side, other_side
 from assistant.eligibility.sums.on_top import on_top
 from index.library import Library
@@ -45,10 +46,38 @@ def _his(failed: Decision, mine: Sequence[Decision], decide: Callable[[SupportRu
     own = _own_failures(failed)
     if not own:
         return []
+    if (by_number := _of_number_told(failed, own, decide, library, said)):
+        return by_number
     known = [one for one in mine if one.verdict != "不能" and one.rule.document == failed.rule.document and _is_his(one, failed.rule, own, said)]
     fitting = known or [one for rule in _siblings(failed.rule, own, library) if (one := decide(rule)).verdict != "不能" and not of_other_name(one, failed) and _is_his(one, failed.rule, own, said)]
     sure = [one for one in fitting if one.verdict == "能"]
     return sure or fitting
+
+
+def _of_number_told(failed: Decision, own: Sequence[str], decide: Callable[[SupportRule], Decision], library: Library, said: str) -> list[Decision]:
+    """The decisions on the rules of the same article for the same thing of the very class or grade that the asker tells (三类医疗器械注册证, where one is for 第二类…), [] where he
+    tells none of them."""
+    wanted = [one for text in own for one in _CLASS.finditer(text)]
+    found = []
+    for rule in library.rules([failed.rule.document]) if wanted else ():
+        mine = [one for text in _texts(rule) for one in _CLASS.finditer(text)] if rule.path == failed.rule.path and rule != failed.rule else []
+        if any(one["kind"] == other["kind"] and one["what"] == other["what"] and one["number"] != other["number"] and f"{one['number']}{one['kind']}" in said for one in mine for other in wanted):
+            found.append(decide(rule))
+    return [one for one in found if one.verdict != "不能"]
+
+
+_CLASS = re.compile(r"第?(?P<number>[一二三四五六七八九\d])(?P<kind>类|级|档|星级?)(?P<what>[一-鿿]{2})")
+
+
+def of_thing_named(mine: Sequence[Decision], said: str) -> list[Decision]:
+    """The decisions, less those on a rule for another thing than the one that the asker names, of two of one article that are told apart by nothing else (新建机械冷库
+    200立方米以上, 新建气调冷库200立方米以上)."""
+    def other(one: Decision, kept: Decision) -> bool:
+        beside = one.rule != kept.rule and (one.rule.document, one.rule.path, one.rule.benefit, one.rule.per) == (kept.rule.document, kept.rule.path, kept.rule.benefit, kept.rule.per)
+        pairs = [(text.text, of.text) for text in one.rule.conditions for of in kept.rule.conditions if text.unit and text.unit == of.unit and rivals(text.text, of.text)] if beside else []
+        return any((own := apart(text, [of])) and (his := apart(of, [text])) and own not in said and his in said and not _SIGNS.search(own + his) for text, of in pairs)
+
+    return [one for one in mine if not any(other(one, kept) for kept in mine)]
 
 
 def _on_which(failed: Decision, decide: Callable[[SupportRule], Decision], library: Library, said: str) -> list[Decision]:

@@ -48,7 +48,7 @@ from assistant.compose.of_support.raising import raises
 from assistant.compose.of_support.settled import settled, told_apiece
 from assistant.compose.of_support.shared_out import shared_out
 from assistant.compose.of_support.showing import SHOWN, chosen, distinct, of_his_case, once
-from assistant.compose.of_support.sibling_cases import with_siblings
+from assistant.compose.of_support.sibling_cases import of_thing_named, with_siblings
 from assistant.compose.of_support.special_cases import each_once
 from assistant.compose.of_support.stages import Steps, steps_of
 from assistant.compose.of_support.supplements import scaled, with_bases
@@ -130,7 +130,7 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
         open_ = open_ or choices.of_list(mine or decisions, own, library, _warnings(decisions[:1]))
         if open_ is not None and explains(query, (mine or decisions)[0].rule, library) >= (named if query.documents else least):
             return open_
-        mine = with_siblings(mine, lambda rule: decided(rule, own, library, today), library, own.text)
+        mine = of_thing_named(with_siblings(mine, lambda rule: decided(rule, own, library, today), library, own.text), own.text)
         mine = best_failed(unspecial(mine, own, library, today), query, library)
         of_named = of_grade([one.rule for one in decisions], query)
         decisions = mine or [one for one in decisions if one.rule in of_named and explains(query, one.rule, library) >= (named if query.documents and one.rule.benefit == "qualitative" else least)][:1]

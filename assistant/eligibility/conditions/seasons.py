@@ -48,6 +48,8 @@ def seasons(text: str) -> Iterator[Season]:
     """The weeks of each year in which a text says that something is taken in."""
     for found in _SEASON.finditer(text):
         side = "" if found["first"] else "b"
+        if _AND_ANOTHER.search(text, found.start(f"{side}first"), found.end()) or _AND_ANOTHER.match(text, found.end()):
+            continue  # several times of a year (每年3月、9月；7月和次年1月): which is meant is not told
         month, last = int(found[f"{side}first"]), int(found[f"{side}last"] or found[f"{side}first"])
         stop = _SENTENCE_END.search(text, found.end())
         start = beginning(text, found.start())
@@ -56,6 +58,7 @@ def seasons(text: str) -> Iterator[Season]:
         yield Season(*days, start, stop.start() if stop else len(text), _CLAUSE_START.split(text[start : found.start()])[-1])
 
 
+_AND_ANOTHER = re.compile(rf"(?:(?<=月)|(?<=月份)|(?<=日))(?:各)?(?:[、和及或]|以及)(?:次年|翌年|下一年)?(?:的)?{_MONTH}月")
 _BY = re.compile(r"[之以]?前")
 """Until a day: from the beginning of the year."""
 _CLAUSE_START = re.compile(r"[，；;](?!第|[（(])")

@@ -200,11 +200,13 @@ def _between_rates(rule: SupportRule, figure: OwnFigure, low: Decimal, high: Dec
 def _needed(rule: SupportRule, facts: Facts, found: Sequence[OwnFigure]) -> tuple[Amount, ...]:
     """What the base must be for the sum the asker wants, as far as the cap lets him have it, and how much more that is than `found`, his own."""
     wanted = rule.cap if facts.full else None
-    if facts.claimed and not facts.figures:
+    if facts.claimed and not facts.figures and not _PAYS.search(facts.text):
         wanted = convert(facts.claimed[-1].value, facts.claimed[-1].unit, rule.currency_unit)
     if wanted is None or not rule.rate or (rule.cap is not None and wanted > rule.cap):
         return ()
     base, unit = wanted / rule.rate, rule.currency_unit
+    if base != base.quantize(_SHOWN):
+        return ()
     needed = plain(base)
     values = {"cap": plain(wanted), "unit": unit, "needed": needed}
     working = say("eligibility.inverse.working", rate=plain(rule.rate * 100), **values)
@@ -220,6 +222,12 @@ def _needed(rule: SupportRule, facts: Facts, found: Sequence[OwnFigure]) -> tupl
         note += say("eligibility.inverse.to_cap", working=gap)
         steps += (Computation("difference", gap, rule.cap - wanted, unit, ("asker",)),)
     return (Amount("", base, unit, working, (note,), steps),)
+
+
+_SHOWN = Decimal("0.0001")
+"""A figure that is no plain one is none to work back to."""
+_PAYS = re.compile(r"(?:自己|个人|本人|还|另外)[^，。；？\d]{0,6}(?:交|缴|掏|付|出|补交)[^，。；？\d]{0,4}(?:多少|几)")
+"""What is left to be paid is asked: the sum told is what it costs, none that is wanted."""
 
 
 def _needed_in_steps(rule: SupportRule, facts: Facts) -> tuple[Amount, ...]:
