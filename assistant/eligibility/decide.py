@@ -15,7 +15,7 @@ from assistant.eligibility.sums.amounts import amounts, claim_fits
 from assistant.eligibility.sums.bounds import bounded
 from assistant.eligibility.sums.deductible import below
 from assistant.eligibility.sums.each_person import for_each_told
-from assistant.eligibility.told import parts_out, self_paid, turnover
+from assistant.eligibility.told import of_year, parts_out, self_paid, turnover
 from assistant.eligibility.told.groups_told import with_fitting
 from assistant.eligibility.wording import asked_for, question_of
 from assistant.records import ConditionCheck
@@ -35,7 +35,7 @@ def decide(
 
 
 def _decided(rule: SupportRule, facts: Facts, meta: Metadata | None, today: date | None, replaced_by: str) -> Decision:
-    facts = self_paid.told(rule, turnover.told(rule, parts_out.told(rule, facts)))
+    facts = self_paid.told(rule, turnover.told(rule, parts_out.told(rule, of_year.told(rule, facts))))
     found = checks(rule, facts, meta)
     worked = for_each_told(rule, facts, found, bounded(rule, facts, amounts(rule, facts)))
     found += tuple(ConditionCheck(rule.tiers[0].text, "不符合", one.working) for one in worked.amounts if one.value == 0 and rule.tiers)

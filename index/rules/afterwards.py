@@ -26,7 +26,7 @@ def told_further(
 
     It adds the most that is given ("单个企业每年最高不超过50万元。") or for how long ("补贴期限累计不超过3年。"), and nothing else.
     """
-    if len(rules) == 1 and _only_caps(rules[0]):
+    if len(rules) == 1 and _only_caps(rules[0], text[text.rfind("\n", 0, since) + 1 : rules[0].start]):
         return _capped_by(found, rules[0], text, since)
     words = sentence.text.rstrip("。；;！! ")
     period, years = duration(words) if not rules and _LASTS.match(words) else ("", None)
@@ -38,9 +38,10 @@ def told_further(
     ]
 
 
-def _only_caps(rule: SupportRule) -> bool:
-    """A sentence that only caps what the one before gives ("单个企业每年最高不超过50万元")."""
-    single = all(one.text.startswith(("单", "每", "同一")) for one in rule.conditions)
+def _only_caps(rule: SupportRule, before: str) -> bool:
+    """A sentence that only caps what the one before gives ("单个企业每年最高不超过50万元"), or calls it by what it was called `before` ("同一经营主体大棚建设补助最高80万元")."""
+    single = all(one.text.startswith(("单", "每", "同一")) or (f"{one.text}补" in rule.quote and one.text in before) or (f"{one.text}奖" in rule.quote and one.text in before)
+                 for one in rule.conditions)
     return rule.benefit == "cap_only" and single and SINGLE.match(rule.quote) is not None
 
 

@@ -153,12 +153,16 @@ def _apart(text: str) -> list[str]:
 def _limited_apart(text: str) -> list[str]:
     """The members of a list that each set a limit in another kind of unit, all of which have to be met ("20家以上、床位100张以上"); else the text whole."""
     pieces = _LISTED.split(text)
+    if len(pieces) == 2 and _HAS_DONE.fullmatch(pieces[0]) and _main_threshold(pieces[0]) is None and _main_threshold(pieces[1]) is not None:
+        return pieces
     limits = [limit for one in pieces if (limit := _main_threshold(one)) is not None]
     units = {in_base_units(Decimal(1), one.unit)[1] for one in limits}
     apart = len(pieces) > 1 and len(units) == len(limits) == len(pieces) and not _EITHER.search(text)
     return pieces if apart else [text]
 
 
+_HAS_DONE = re.compile(r"(?:20\d\d年度?|上一?年度?|当年)?(?:已|依法)*(?:享受|取得|获得|通过|完成|签订|缴纳|具有|拥有|纳入|列入|办理)[^、，。；或]{6,}")
+"""What has been done, joined to a limit that is wanted besides ("享受研发费用税前加计扣除、经核定的研发费用在100万元以上")."""
 _LISTED = re.compile(r"、(?![^（(]*[)）])")
 _EITHER = re.compile(r"或|之一")
 

@@ -34,6 +34,8 @@ def led(rules: list[SupportRule], text: str, lead: tuple[int, int] | None) -> li
     be given something, its conditions before theirs. Unchanged without a lead that names somebody."""
     if not rules or lead is None:
         return rules
+    if _ANNOUNCES.search(text[slice(*lead)]):
+        return [replace(rule, lead=None) for rule in rules]
     subject, common = _stated(text, lead)
     opening = text[slice(*lead)]
     rules = [_lasting(rule, opening) for rule in rules]
@@ -48,6 +50,10 @@ def led(rules: list[SupportRule], text: str, lead: tuple[int, int] | None) -> li
     if not subject:
         return [replace(rule, conditions=(*(one for one in common if one.text not in {own.text for own in rule.conditions}), *rule.conditions)) for rule in rules]
     return [under(rule, subject, common) for rule in rules]
+
+
+_ANNOUNCES = re.compile(r"(?:通知|公告|通告|公布|印发|说明|解答|事项|意见|规定|制定)[^，。；]{0,8}如下[：:]?$")
+"""A sentence that only announces the document ("现就…有关事项通知如下：")."""
 
 
 def _measured(rule: SupportRule, base: str) -> SupportRule:

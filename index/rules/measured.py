@@ -65,7 +65,7 @@ _BASE_OWNER = re.compile(
 
 def base_of(text: str) -> str:
     """What a rate applies to, from the words before it: "按设备投资额的" → "设备投资额"."""
-    words = _TOWARDS_IT.sub("", _BRACKETS.sub("", text))
+    words = _OF_YEAR.sub("", _TOWARDS_IT.sub("", _BRACKETS.sub("", text)))
     if share := _SHARE_OF.search(words):
         return share["base"]
     words = words.lstrip("、和及或与，")
@@ -83,6 +83,8 @@ def base_of(text: str) -> str:
     return words if not _NO_BASE.search(words) else ""
 
 
+_OF_YEAR = re.compile(r"(?:(?<=^)|(?<=[按照其据以]))20\d\d年(?:度|全年)?的?(?=[一-鿿]{2})")
+"""The year of what a share is taken of ("按2024年度研发费用的3%")."""
 _TOWARDS_IT = re.compile(r"^(?:并|且|同时)?对(?:其)?(?=[^，。；]*(?:费用?|租金|利息|支出|投入)(?:给予|予以)?$)")
 _PER_TAIL = re.compile(r"(?:(?:每|/)(?:" + EACH + r"))+$")
 _LABEL_LEAD = re.compile(r"^(?:/[一-鿿]{1,3}){1,2}[、，]?|^[^，。；]*?(?:标准|限额|上限|额度|金额|比例)(?:分别)?为")

@@ -11,6 +11,7 @@ from assistant.compose.of_support.applicant_limits import limit_of
 from assistant.compute import in_unit, plain
 from assistant.eligibility import Facts
 from assistant.eligibility.sums.bases import figures_for, in_working, value_in
+from assistant.eligibility.sums.on_top import on_growth
 from assistant.eligibility.units import convert
 from assistant.gather.of_support.overall_limits import leaves_out
 from assistant.records import Computation
@@ -77,6 +78,8 @@ def _of_line(rules: Sequence[SupportRule], text: str, total: Computation, *, yea
     starts = {text.rfind("\n", 0, one.start) + 1 for one in rules}
     if len(starts) != 1 or len(rules) < _TWO:
         return None
+    if (once := _told_once(rules, text, total)) is not None:
+        return once
     start = starts.pop()
     end = text.find("\n", start)
     for limit in _OF_ONE.finditer(text, start, len(text) if end < 0 else end):
@@ -84,6 +87,15 @@ def _of_line(rules: Sequence[SupportRule], text: str, total: Computation, *, yea
         if most is not None and most < total.result and not (years and "年" in limit.group()):
             return limit.start(), limit.end(), most
     return None
+
+
+def _told_once(rules: Sequence[SupportRule], text: str, total: Computation) -> tuple[int, int, Decimal] | None:
+    """Where the cap stands that is told once for a share of the whole and one of its growth, and how much it is; None where it does not bind or is told of each."""
+    last = rules[-1]
+    if last.cap is None or not any(map(on_growth, rules)) or len({(one.cap, one.currency_unit, one.end) for one in rules}) != 1:
+        return None
+    most = convert(last.cap, last.currency_unit, total.unit)
+    return None if most is None or most >= total.result else (beginning(text, last.end, "。；，\n"), last.end, most)
 
 
 _TWO = 2

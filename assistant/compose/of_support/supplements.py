@@ -11,7 +11,7 @@ from assistant.compute import in_unit, plain
 from assistant.eligibility import Decision
 from assistant.eligibility.records import Amount
 from assistant.eligibility.sums.deductible import PART
-from assistant.eligibility.sums.on_top import on_top, scales
+from assistant.eligibility.sums.on_top import on_growth, on_top, scales
 from assistant.eligibility.told.said import same
 from assistant.records import Computation, ConditionCheck
 from index.library import Library
@@ -49,8 +49,9 @@ def _bases(rule: SupportRule, decide: Callable[[SupportRule], Decision], library
 
 def _more(rule: SupportRule, decide: Callable[[SupportRule], Decision], library: Library) -> list[Decision]:
     """The decisions on sums on top of that of `rule` of which a condition is told and none fails."""
-    behind = [one for one in library.rules([rule.document]) if one.path == rule.path and rule.end <= one.start <= rule.end + _WITHIN and on_top(one)]
-    return [one for one in map(decide, behind) if one.verdict != "不能" and _told(one, rule)]
+    behind = [one for one in library.rules([rule.document]) if one.path == rule.path and on_top(one)
+              and (rule.end <= one.start <= rule.end + _WITHIN or (on_growth(one) and rule.start < one.start <= rule.end))]
+    return [one for one in map(decide, behind) if one.verdict != "不能" and (bool(one.amounts) if on_growth(one.rule) else _told(one, rule))]
 
 
 def _told(further: Decision, base: SupportRule) -> bool:

@@ -7,12 +7,18 @@ import re
 from index.records import SupportRule
 
 _ON_TOP = re.compile(r"(?:再|另|另外|额外|每人每月|每月|每年)(?:一次性)?(?:增加|增发|加发|追加|给予|奖励|补助|资助|补贴)|增加[^，。；\d]{0,10}\d|增发\d|追加\d")
+_BESIDES = re.compile(r"(?:另外?|再|额外)(?:按|给予)")
 _SCALES = re.compile(r"(?:上述|前述|以上|前款|前项|该)(?:补贴|补助|奖励|资助|扶持)?(?:标准|额度|金额)")
 
 
 def on_top(rule: SupportRule) -> bool:
     """Whether the sum is given besides another one."""
-    return (rule.amount is not None and _ON_TOP.search(rule.quote) is not None) or scales(rule)
+    return (rule.amount is not None and _ON_TOP.search(rule.quote) is not None) or scales(rule) or on_growth(rule)
+
+
+def on_growth(rule: SupportRule) -> bool:
+    """Whether the rule gives a share of what has grown besides one of the whole ("…，增长部分另按5%给予补助")."""
+    return rule.rate is not None and rule.base.endswith("增量") and _BESIDES.search(rule.quote) is not None
 
 
 def scales(rule: SupportRule) -> bool:

@@ -105,6 +105,10 @@ _NAME = 10
 MONEY = re.compile(r"^(?:[百千万亿十]*)(?:元|块钱?|美元|欧元|港元|人民币)?$")
 
 
+_HEARSAY = re.compile(r"(?:人家|他们|别人|邻居|同行|老板|村里|社区|窗口|网上|中介|有人|听人|听)[^，。；\d]{0,4}(?:说|讲|传)[^，。；]{0,10}(?:得|要|须|满|够|达到?|超过)?\d[^，。；]{0,8}(?:才|起步|以上才|起才|以下不)")
+"""What others say of a rule is no figure of the asker's (人家说要30亩才补)."""
+
+
 def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
     """The asker's own figures and those he expects to be given."""
     own: list[OwnFigure] = []
@@ -112,6 +116,8 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
     case, measure, spent, since = "", "", False, ""
     for clause in CLAUSE.finditer(text):
         words_ = in_figures(clause.group())
+        if _HEARSAY.match(words_.strip()):
+            continue
         last = 0
         if _ENDED.search(text, 0, clause.start()) and not _GOES_ON.match(words_):
             measure, spent = "", False
