@@ -35,8 +35,8 @@ _LEAST = 0.4
 
 
 def compose(query: Query, own: Facts, library: Library, today: date) -> Draft | None:
-    """The best matches with their quotes, None where that is not asked or the asker says nothing to go by."""
-    if not asks(query) or not (own.personal and (own.sizes or own.regions or own.figures or own.built is not None)):
+    """The best matches with their quotes, None where that is not asked or the asker says nothing to go by; a trade told is his own (开餐馆能申请什么补助)."""
+    if not asks(query) or not ((own.personal or own_trades(own.text)) and (own.sizes or own.regions or own.figures or own.built is not None)):
         return None
     meta = {id: card.meta for id, card in library.cards.items()}
     granting = [rule for rule in library.rules(query.documents or None) if not library.cards[rule.document].title.endswith(_REPORT)]
