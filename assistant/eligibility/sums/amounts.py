@@ -140,10 +140,13 @@ def _apiece(rule: SupportRule, facts: Facts) -> Amount | None:
     all cost ("5个展位共10万元"), held to what is given in a year; None where the cap is for all or the asker does not tell so."""
     units = count_unit(rule)
     sums = [one for one in facts.figures if convert(one.value, one.unit, rule.currency_unit) is not None and not one.growth]
-    counts = list({one.value: one for one in (in_all(figure, facts) for figure in facts.figures) if not one.each and len(units) == 1 and (units[0] in one.thing or same_count(one.unit, units[0]))}.values())
+    counts = list({one.value: one for one in (in_all(figure, facts) for figure in facts.figures if figure not in sums) if not one.each and len(units) == 1 and (units[0] in one.thing or same_count(one.unit, units[0]))}.values())
+    sums = _without_total(sums, counts)
     if rule.cap is None or rule.rate is None or units[:1] == [""] or len(sums) != 1 or len(counts) != 1:
         return None
     count, price, unit = counts[0], sums[0], rule.currency_unit
+    if not price.each and at_most(rule, count, units[0], facts).value < count.value and price.value % count.value == 0:
+        price = replace(price, value=price.value / count.value, each=count.unit, derived=f"{in_unit(price.value, price.unit)}÷{in_unit(count.value, count.unit)}")
     if not price.each and count.value > 1 and (_ALIKE.search(price.about) or (price.measure == _EARNED and not _ALTOGETHER.search(price.about))):
         price = replace(price, each=count.unit)
     most = yearly_cap(rule, unit)
@@ -169,6 +172,17 @@ def _apiece(rule: SupportRule, facts: Facts) -> Amount | None:
     return over_time(rule, facts, Amount(single.case, total, unit, working, notes, (*single.steps, *derived(count), Computation("subsidy" if bounds else "total", working, total, unit, ("asker",))), told))
 
 
+def _without_total(sums: list[OwnFigure], counts: Sequence[OwnFigure]) -> list[OwnFigure]:
+    """The sums, of two the one of each piece where the other is only what all of them come to (每个5万，一共10万 of 2个)."""
+    each = [one for one in sums if one.each]
+    if len(sums) != _BOTH or len(each) != 1 or len(counts) != 1:
+        return sums
+    whole = next(one for one in sums if one is not each[0])
+    same = convert(each[0].value * counts[0].value, each[0].unit, whole.unit) == whole.value
+    return each if same else sums
+
+
+_BOTH = 2
 _EARNED = "工资"
 _ALIKE = re.compile(r"(?:都|均|全)(?:是|为|要|花|付)?了?$|各(?:自)?(?:是|为|花|付|要)?了?$|每[一-鿿]{1,3}(?:是|要|花|付|约|大概)?了?$|(?:单价|一[个台套人名])[^，。；\d]{0,4}$")
 """Before a sum: each of those counted has it."""
