@@ -20,6 +20,7 @@ from assistant.eligibility.sums.pieces import of_all
 from assistant.eligibility.told.durations import in_months
 from assistant.eligibility.told.growth import successive
 from assistant.eligibility.told.own_figures import MONEY
+from assistant.eligibility.told.part_counted import Told, told_of
 from assistant.eligibility.told.several_years import of_period
 from assistant.eligibility.told.staff import counts_staff, is_staff
 from assistant.eligibility.units import convert
@@ -51,6 +52,8 @@ def threshold_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
     fits = value is not None and _within(value, condition)
     if not figure.value:
         return held(condition.text, fits, say(f"eligibility.reason.{'said' if fits else 'denied'}", words=figure.words))
+    if value is not None and (told := told_of(_counted(condition), figure, facts)) is not None and not _decides(told, value, condition):
+        return ConditionCheck(condition.text, "需补充", say(f"eligibility.reason.told_of_{told.of}", figure=in_unit(figure.value, figure.unit), counted=told.name))
     printed = in_unit(figure.value, figure.unit)
     measure = "" if figure.unit in ("岁", measure) else measure
     printed = figure.derived if figure.derived.endswith(f"= {printed}") else printed
@@ -59,6 +62,22 @@ def threshold_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
         shown += f"（={in_unit(value, condition.unit)}）"
     key = "eligibility.reason.figure_fits" if fits else "eligibility.reason.figure_fails"
     return held(condition.text, fits, say(key, figure=shown))
+
+
+def _counted(condition: Condition) -> str:
+    """The words of a condition up to its number: what it counts."""
+    return _UP_TO_NUMBER.split(condition.text)[0] or condition.subject
+
+
+_UP_TO_NUMBER = re.compile(r"\d")
+
+
+def _decides(told: Told, value: Decimal, condition: Condition) -> bool:
+    """Whether a figure of more or of less than what is counted settles the condition all the same: a whole that is too small, a part that is enough."""
+    low, high = condition.minimum, condition.maximum
+    if told.of == "whole":
+        return (low is not None and value < low) or (low is None and high is not None and value <= high)
+    return told.of == "part" and ((high is not None and value > high) or (high is None and low is not None and value >= low))
 
 
 def _of_list(measure: str, text: str) -> str:
@@ -172,7 +191,8 @@ def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure 
         return of_all(named[-1].unit, facts.text)
     last = [figure for figure in named if figure.year == -1] if _LAST_YEAR.search(condition.text) else []
     mine = [figure for figure in named if _within(figure.value, condition)] if condition.unit == "岁" and _one_by_one(named, facts) else []
-    return (last or mine or named)[-1] if named else None
+    same = [figure for figure in named if told_of(_counted(condition), figure, facts) is None]
+    return (last or mine or same or named)[-1] if named else None
 
 
 _TIMES = frozenset({"人次"})

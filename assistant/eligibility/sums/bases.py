@@ -10,6 +10,7 @@ from assistant.compute import in_unit, plain
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.told.growth import grown
 from assistant.eligibility.told.own_figures import RECEIVED, WORKED
+from assistant.eligibility.told.part_counted import told_of
 from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import kinds_in, same_count
 from assistant.records import Computation
@@ -24,10 +25,11 @@ def figures_for(base: str, facts: Facts, unit: str, *, months: bool = True) -> l
     """The asker's figures that measure `base` and can be told in `unit`, one for each of his cases.
 
     A figure that says only that money was spent counts where it was spent on what `base` names, or where it is the only one.
-    One month's figure counts as it is where `months`, else for a year of twelve.
+    One told of a whole of which `base` is a part, or of another thing, does not. One month's figure counts as it is where `months`, else for a year of twelve.
     """
     told = [in_all(figure, facts) for figure in (facts.figures if months else map(_of_a_year, facts.figures))]
     fitting = [figure for figure in told if figure.measure not in (WORKED, RECEIVED) and not _HAD.search(figure.about) and convert(figure.value, figure.unit, unit) is not None]
+    fitting = [figure for figure in fitting if (stands := told_of(base, figure, facts, known=True)) is None or stands.of == "part"]
     if _GROWTH.search(base):
         fitting = [figure for figure in fitting if _GROWTH.search(figure.words)] or grown(fitting)
         if len(fitting) == 1:
