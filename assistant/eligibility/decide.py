@@ -50,7 +50,7 @@ def _decided(rule: SupportRule, facts: Facts, meta: Metadata | None, today: date
     open_ = [check for check in found if check.verdict == "需补充" and check not in later_on]
     missing = tuple(_question(check, rule) for check in open_) + worked.missing
     place = say("eligibility.region", place=meta.region if meta is not None else "")
-    settled = any(check.verdict == "符合" and check.text != place for check in found)
+    settled = any(check.verdict == "符合" and check.text != place and not _REFERS.match(check.text) for check in found)
     settled = settled or any(one.steps or rule.tiers for one in worked.amounts)
     if not missing and not settled:
         missing = (say("eligibility.ask.rule"),)
@@ -91,6 +91,8 @@ def _decided(rule: SupportRule, facts: Facts, meta: Metadata | None, today: date
     )
 
 
+_REFERS = re.compile(r"(?:对)?(?:符合|具备|满足)(?!条件(?:之一|[:：]))[^，。；]{0,8}条件(?:的|$)")
+"""A condition that refers to others, which stand elsewhere (符合申请条件的个人创业): what is told cannot meet it by its words."""
 _GROWS = re.compile(r"(?:(?<![未不])满|达到?|不少于|连续|累计)[^，。；]{0,6}[\d一二两三四五六七八九十半]+个?[月年天日]|[\d一二两三四五六七八九十半]+个?[月年天日](?:及?以上)")
 """A condition that is met as time goes on."""
 

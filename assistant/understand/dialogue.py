@@ -12,6 +12,7 @@ from assistant.records import Point, Query
 from assistant.understand.references import points_within, whole
 from assistant.understand.same_grant import narrowed, of_one_grant, points_back
 from assistant.vocabulary import vocabulary
+from index.quantities import unit_family
 
 _SIDE_BY_SIDE = frozenset({"difference", "multiple", "growth", "growth_rate", "higher", "share", "consistency"})
 _NOT_THIS = re.compile(
@@ -99,7 +100,7 @@ def _joined(query: Query, before: Query | None) -> Query:
     if narrowed(query, before) and points_back(query.text):
         query, changed = replace(query, regions=before.regions), False
     carries = not query.kinds - {"figure", "how"} and not asked(query.text)
-    carried = before.kinds - {"count"} if carries else frozenset()
+    carried = before.kinds - {"count"} if carries else before.kinds & {"support"} if _whether(query, before) else frozenset()
     taken = () if query.regions or query.documents or query.unknown_regions else before.regions
     joined = replace(
         query,
@@ -119,6 +120,12 @@ def _joined(query: Query, before: Query | None) -> Query:
     )
     own = _spots(joined)
     return replace(joined, trail=(*(point for point in before.trail if point not in own), *own))
+
+
+def _whether(query: Query, before: Query) -> bool:
+    """Whether a question that tells figures of one's own only asks if that is enough for the support spoken of before (平台年费交了4万，这个能报吗)."""
+    figures = any(one.unit and unit_family(one.unit) != "time" for one in query.asker)
+    return figures and asked(query.text) <= {"prohibition"} and of_one_grant(query, before)
 
 
 def _of_report(before: Query) -> tuple[int, ...]:

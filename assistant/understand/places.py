@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from assistant.eligibility.told.places_told import OF_PERSON, part_of_name
 from assistant.understand.circumstances import aside, beside, circumstance
 from assistant.understand.titles import titles
 from assistant.understand.years import Stretch
@@ -17,8 +18,6 @@ _STREET = re.compile("[路街道巷桥]")
 """Behind a place's name: a street, no place."""
 _BADGE, _JOIN = re.compile("名牌|著名商标|知名商标|老字号|精品"), re.compile("[、和与及跟]$")
 """Behind a place's name: a badge called after the place that gives it (吉林名牌), where the question names another place."""
-_OF_PERSON = re.compile("人(?!社|才|均|大|力|口|民)|籍")
-"""Behind a place's name: where somebody comes from, not whose documents are asked for."""
 _OF_STATE = re.compile(
     r"(?<=[\d今去]年)(?:的|由)?(?:国务院|党?中央|国家)(?=的?(?:政府)?(?:工作)?(?:报告)?(?:里|中)?(?:定|提出|安排|设定|确定|要求|下达))"
     r"|(?:国务院|党?中央|国家)(?=(?:(?:19|20)\d\d|今|去)年)|国务院(?=(?:定|提出|安排|设定|确定|下达)的)"
@@ -37,7 +36,7 @@ def places_named(
     found: list[tuple[str, int]] = []
     away: list[tuple[str, Stretch]] = []
     places: list[Stretch] = []
-    mentions = find_regions(text)
+    mentions = tuple(one for one in find_regions(text) if not part_of_name(text, one.start, one.end))
     short = list(_by_short_name(text, known.short))
     inner = {place.province for name in (*(one.name for one in mentions), *(name for name, _, _ in short)) if name in covered and (place := region(name))}
     for name, start, end in short:
@@ -65,7 +64,7 @@ def places_named(
             if not inside:
                 found.append((mention.name, mention.start))
             places.append(Stretch(mention.start, mention.end))
-        elif mention.name not in inner and not inside and not _OF_PERSON.match(text, mention.end) and mention.level in ("省", "市") and not _in_titles(mention.name, found, cards):
+        elif mention.name not in inner and not inside and not OF_PERSON.match(text, mention.end) and mention.level in ("省", "市") and not _in_titles(mention.name, found, cards):
             away.append((mention.name, Stretch(mention.start, mention.end)))
     for county in find_counties(text):
         where = Stretch(county.start, county.end)
@@ -74,7 +73,7 @@ def places_named(
         if (parent := next((one for one in county.parents if one in covered), "")):
             found.append((parent, county.start))
             places.append(where)
-        elif not _OF_PERSON.match(text, county.end) and not _in_titles(county.name, found, cards):
+        elif not OF_PERSON.match(text, county.end) and not _in_titles(county.name, found, cards):
             away.append((county.name, where))
     away += [(name, where) for name, where in _another(text) if name not in covered and not any(one.start < where.end and where.start < one.end for one in (*places, *taken, *(place for _, place in away)))]
     if not found:

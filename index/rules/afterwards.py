@@ -12,6 +12,7 @@ from index.rules.kinds import kind
 from index.rules.measured import duration
 from index.rules.steps import convert
 from index.rules.thresholds import thresholds
+from index.rules.words import EACH
 
 _LASTS = re.compile(
     r"^(?:上述|以上|该|其|单个[一-鿿]{2}|同一[^，。；]{0,14}?|[一-鿿]{0,4})?(?:补助|补贴|奖励|扶持|支持|资助|享受|优惠|贴息|减免|救助|扣除|待遇|津贴)"
@@ -41,8 +42,16 @@ def told_further(
 def _only_caps(rule: SupportRule, before: str) -> bool:
     """A sentence that only caps what the one before gives ("单个企业每年最高不超过50万元"), or calls it by what it was called `before` ("同一经营主体大棚建设补助最高80万元")."""
     single = all(one.text.startswith(("单", "每", "同一")) or (f"{one.text}补" in rule.quote and one.text in before) or (f"{one.text}奖" in rule.quote and one.text in before)
-                 for one in rule.conditions)
-    return rule.benefit == "cap_only" and single and SINGLE.match(rule.quote) is not None
+                 or _COUNTED.fullmatch(one.text) is not None for one in rule.conditions)
+    *counted, last = rule.quote.split("，")
+    limits = bool(counted) and all(map(_COUNTED.fullmatch, counted)) and _EACH_AT_MOST.match(last) is not None
+    return rule.benefit == "cap_only" and single and (limits or SINGLE.match(rule.quote) is not None)
+
+
+_COUNTED = re.compile(rf"[一-鿿、]{{0,12}}?(?:最多|限|不超过|补贴|补助|支持|享受|购买)+(?:[\d一二两三四五六七八九十]+)(?:{EACH})(?:[一-鿿]{{2,4}})?")
+"""A clause that only limits how many of a thing count (每人每类产品补贴1件, 空调最多3件)."""
+_EACH_AT_MOST = re.compile(rf"(?:单|每)(?:{EACH})[^，。；\d]{{0,8}}(?:最高|不超过|不得超过|限)")
+"""A clause that caps what each piece gets."""
 
 
 def _capped_by(found: list[SupportRule], cap: SupportRule, text: str, since: int) -> list[SupportRule]:

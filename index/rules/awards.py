@@ -14,7 +14,7 @@ from index.rules.openings import opens
 from index.rules.roles import STRONG, Cast, cast
 from index.rules.totals import TOTAL
 from index.rules.values import CASE, CONDITION_CUE, Value, next_case, values_in, zone
-from index.rules.words import AGENT, DENIED, EACH, GRANT, LIMIT, REPORT, alternation
+from index.rules.words import AGENT, BRIEFLY, DENIED, EACH, GRANT, LIMIT, REPORT, alternation
 
 _FILLER = re.compile(
     r"^(?:或者?|也可|[省市区县]级|全年|年度|(?:单|每)[份张笔](?:合同|保单)|单[店场人户家项]|限额|再|并|另|另外|同时|其中|且|还|则|可|均|将|区财政|市财政|由.{0,8}财政|每年|每家|每个|统一|一次性|按规定|按|分别|在此基础上|原则上|"
@@ -67,7 +67,7 @@ _GIVES = re.compile(
     r"|基础上[^，。；\d]{0,8}(?:增加|提高|追加)\d|(?:每[一-鿿]{1,8}(?:不低于|不少于|至少)|增加)[\d.]+[^，。；]{0,30}元[一-鿿]{0,4}经费"
     r"|(?:优待金|抚恤金|奖学金|助学金|慰问金|低保标准|保障标准|生活标准|养老金标准|生活费标准)[^，。；\d]{0,4}每[人户生]"
     r"|由[^，。；\d]{0,12}(?:财政|基金|政府)[^，。；\d]{0,8}(?:承担|负担)\d"
-    r"|[^\d][奖补]\d|领取|标准(?:安排|拨付|核拨)[^，。；]{0,8}(?:经费|资金)"
+    r"|" + BRIEFLY + r"|[^\d][奖补]\d|领取|标准(?:安排|拨付|核拨)[^，。；]{0,8}(?:经费|资金)"
     r"|标准[^，。；]{0,24}(?:为|按)[^，。；\d]{0,14}(?:标准|工资)的[\d.]+(?:倍|%)"
 )
 

@@ -22,6 +22,7 @@ def pattern(name: str) -> re.Pattern[str]:
 
 
 EACH = alternation("each")
+BRIEFLY = pattern("briefly").pattern
 AGENT = alternation("agent")
 GRANT = re.compile(alternation("grant"))
 DENIED = re.compile(alternation("denied"))

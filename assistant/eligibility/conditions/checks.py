@@ -58,7 +58,7 @@ from assistant.eligibility.told.self_paid import paid_by_others
 from assistant.eligibility.vocabulary import CLAUSE, GENERIC, alternation, groups, words
 from assistant.records import ConditionCheck
 from index.records import Condition, Metadata, SupportRule
-from index.regions import NATION
+from index.regions import NATION, find_regions
 from index.rules.kinds import measured
 from index.rules.thresholds import thresholds
 from index.words import tagged
@@ -271,10 +271,19 @@ def _one_of(wanted: str, text: str) -> str:
     whole = mentioned(wanted, text) or gist(wanted, text)
     if whole or not (_EITHER.search(wanted) or HIRES.search(wanted)):
         return whole
-    parts = [_BELONGS.sub("", part) for part in _ALTERNATIVES.split(wanted)]
+    parts = _with_tail([_BELONGS.sub("", part) for part in _ALTERNATIVES.split(wanted)])
     if min(map(len, parts)) < _NAMED:
         return ""
     return next((words_ for part in parts if (words_ := mentioned(part, text) if len(part) >= _SHORTEST else _clause_with(part, text))), "")
+
+
+def _with_tail(parts: list[str]) -> list[str]:
+    """Alternatives with what they share behind the last one, where those before it end with the name of a place (取得香港或澳门执业资格证)."""
+    places = find_regions(parts[-1])
+    if len(parts) < 2 or not places or places[0].start:
+        return parts
+    tail = parts[-1][places[0].end :]
+    return [part + tail if (named := find_regions(part)) and named[-1].end == len(part) else part for part in parts]
 
 
 def _clause_with(name: str, text: str) -> str:

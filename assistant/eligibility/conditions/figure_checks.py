@@ -183,6 +183,8 @@ def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure 
         named = [figure for figure in fitting if not figure.measure and _FOREIGN.search(figure.unit)]
     if not named and ABOVE.search(rule.quote):
         named = sorted(figures_for(rule.base or condition.text, facts, condition.unit), key=lambda one: convert(one.value, one.unit, condition.unit) or 0)
+    if not named and wanted and wanted == measure_of(rule.base):
+        named = [one for one in figures_for(rule.base, facts, condition.unit) if one.measure == "支出"]  # what the sum is worked out from is what is held to the limit
     if not named and not wanted and (price := _price_of(condition)):
         named = [figure for figure in fitting if price in figure.words]
     if not named and each is None and _COST.search(condition.subject or condition.text):

@@ -8,6 +8,7 @@ from assistant.eligibility.records import Facts
 from assistant.eligibility.told.said import denied, mentioned, same
 from assistant.eligibility.vocabulary import CLAUSE
 from assistant.records import ConditionCheck
+from index.counties import find_counties
 from index.records import Condition, Metadata
 from index.regions import NATION, find_regions
 from prompts import say
@@ -102,4 +103,5 @@ _REST = 5
 
 def _inside(name: str, place: str) -> bool:
     """Whether the place `name` is `place` or lies in it."""
-    return place in (name, NATION) or any(place in (m.parent, *m.parent.split("/")) for m in find_regions(name))
+    above = {parent for one in find_counties(name) for parent in one.parents}
+    return place in (name, NATION, *above) or any(place in (m.parent, *m.parent.split("/")) for m in find_regions("，".join((name, *above))))

@@ -36,6 +36,8 @@ def figures_for(base: str, facts: Facts, unit: str, *, months: bool = True) -> l
             return fitting
     else:
         fitting = [figure for figure in fitting if not figure.growth]
+    if any(_PAID_FINALLY.search(figure.about) for figure in fitting):
+        fitting = [figure for figure in fitting if not _LIST_PRICE.search(figure.about)]
     wanted = kinds_in(base)
     likeness = [(_likeness(figure, base, wanted), figure) for figure in fitting]
     best: dict[str, tuple[float, OwnFigure]] = {}
@@ -54,6 +56,9 @@ def figures_for(base: str, facts: Facts, unit: str, *, months: bool = True) -> l
     return loose if (not others or apart) and len({figure.case for figure in loose}) == len(loose) else []
 
 
+_LIST_PRICE = re.compile(r"(?:标价|原价|定价|报价|吊牌价|官方价|指导价)(?:是|为|要|卖)?$")
+_PAID_FINALLY = re.compile(r"(?:折后|打折|优惠后|实付|实际|成交|到手|最后|最终|砍到|谈到)[^，。；]{0,8}$")
+"""Before a price asked first, and before the one paid in the end."""
 _JOINED = re.compile(r" \+ |÷")
 """A figure put together of several, or held to their share of it."""
 _STANDARD = "标准"

@@ -40,6 +40,8 @@ _PERSON = re.compile(r"(?:毕业生|人员|人才|者|学生|老人|老年人|�
 _MANY = re.compile(r"招(?!募)|雇|聘|员工|职工(?!养老|医保|医疗|社保|参保)|公司|企业|(?<!进)单位|见习基地|[\d两几]+(?:个|名|位)?人")
 
 
+_WORKPLACE = re.compile(r"[在到进去](?:[^，。；？]{0,30}?(?:公司|企业|单位))[^，。；？]{0,8}(?:上班|工作|实习|就业|任职|打工|见习|干活|做事)")
+"""Where one person works: no company asks."""
 _HOMES = frozenset({"户", "家庭"})
 _HOME = re.compile(r"[我俺咱]们?家|家里|一家|全家|[我本](?!们|村|社区|乡|镇|县|市)|自家|自己")
 _VILLAGE = re.compile(r"村(?!民|里|户)|社区|公司|企业|合作社|街道|[乡镇][里上]?有|\d户")
@@ -256,7 +258,7 @@ def _pairs_in(name: str, words: str) -> int:
 def of_oneself(rule: SupportRule, facts: Facts) -> bool:
     """Whether the rule is for persons and the asker speaks of one only."""
     whom = [rule.subject, *(condition.text for condition in rule.conditions)]
-    return not _MANY.search(facts.text) and (any(_PERSON.search(one) for one in whom) or re.search(r"我(?!们)|本人|自己|爷爷|奶奶|爸|妈|老人|老公|老婆|爱人|孩子|儿子|女儿|闺女|徒弟|父亲|母亲|外公|外婆|姥", facts.text) is not None)
+    return not _MANY.search(_WORKPLACE.sub("", facts.text)) and (any(_PERSON.search(one) for one in whom) or re.search(r"我(?!们)|本人|自己|爷爷|奶奶|爸|妈|老人|老公|老婆|爱人|孩子|儿子|女儿|闺女|徒弟|父亲|母亲|外公|外婆|姥", facts.text) is not None)
 
 
 def _in_full(rule: SupportRule, figure: OwnFigure, amount: Decimal, lot: Decimal, counted: str) -> Amount:

@@ -13,12 +13,12 @@ from pathlib import Path
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.told.other_person import of_last_person
 from assistant.eligibility.told.own_figures import MONEY, SPENDING, figures_told
+from assistant.eligibility.told.places_told import places_told
 from assistant.eligibility.told.several_years import of_several
 from assistant.eligibility.vocabulary import alternation, groups, measures_in, same_count, words
 from assistant.vocabulary import vocabulary
 from index.data_files import patterns
 from index.quantities import chinese_number, in_base_units
-from index.regions import find_regions
 
 _WORDS = patterns(Path(__file__).with_name("facts.yaml"))
 _UNBUILT = re.compile(alternation(words("unbuilt")))
@@ -73,7 +73,7 @@ def _facts(question_texts: tuple[str, ...], places: tuple[str, ...], dialogue: s
         text=joined,
         figures=tuple(own),
         claimed=tuple(claimed),
-        regions=tuple(dict.fromkeys((*places, *(place.name for place in find_regions("。".join(_placing(texts))) if not place.relative)))),
+        regions=tuple(dict.fromkeys((*places, *places_told("。".join(_placing(texts)))))),
         sizes=tuple(name for name, group in groups("size").items() if any(word in joined for word in group)),
         built=_built(texts),
         first=False if _NOT_FIRST.search(joined) else True if _FIRST.search(joined) else None,

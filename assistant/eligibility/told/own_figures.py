@@ -43,6 +43,8 @@ _NEW = re.compile(r"新增了?$")
 _BOUNDED = re.compile(r"(?:没|未|不|还没)(?:满|到|足)$|不到$|差.{0,2}$|超过$|过了?$|大于$|小于$")
 """Before an age: the asker is younger or older than it, how old is not told."""
 _EACH = re.compile(r"(?:每|平均每?|一(?=[天日次]))(?P<unit>" + alternation((*words("counters"), "平方米", "平米")) + r")(?!月)(?:每个?月)?(?:[^每\d，。]{0,14})$")
+_OTHER_SUM = re.compile(r"[\u4e00-\u9fff](?:费|押金|保证金|定金|罚款|利息|尾款|保险金?|税)(?!率)")
+"""Before a sum: it has a name of its own, though none that conditions are told by."""
 _SHARE = re.compile(r"(?:(?P<part>占)[^，。占\d]{1,12}|(?P<measure>增长|增幅|增速|占比|比重|比例|(?:比|较)[^，。；\d]{1,6}(?:涨|多|增|高|好)|同比(?:涨|增)|涨|增|[\u4e00-\u9fff]{2}率|下降))(?:了|率|到|达到|为|约|的比例|是|只有|才)*$")
 _UP = re.compile(r"涨|增$|同比|比(?![例重率])|较")
 """Everyday words for a growth in percent."""
@@ -52,7 +54,7 @@ _SPENT = "支出"
 _HEADS = re.compile(r"(?:[^，。]{0,18}?)(?:(?P<child>孩子|小孩|娃|子女|女儿|儿子|闺女)|" + alternation(words("persons")) + r"(?!工|次))")
 _HEADS_BEFORE = re.compile(r"(?<!每)" + alternation(words("persons")) + r"(?:都|已经?|现|一共|总共|共|有|是|了|约|大概|收住|收了|在)*$")
 """Before a bare number: it counts heads (失能老人35个)."""
-_LUMPS = re.compile(r"(?<=\d)块(?=(?!钱|补贴|补助|奖励|津贴|救助|资助|奖金|工资|租金|房租|[那这][个笔项]|左右|上下|以[上下内]|[是对]吧)[\u4e00-\u9fff]{2})")
+_LUMPS = re.compile(r"(?<=\d)块(?=(?!钱|补贴|补助|奖励|津贴|救助|资助|奖金|工资|租金|房租|[那这][个笔项]|左右|上下|以[上下内]|出头|[多不]到?|[是对]吧)[\u4e00-\u9fff]{2})")
 """Pieces, not money: 3块冰场."""
 _PATCH = re.compile(r"[地场田塘坪园板屏牌碑池]$")
 """Before a number of 块: it counts pieces of ground and the like (露营地6块), no money."""
@@ -165,6 +167,8 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
                 measure, spent = found[-1][2], False
             elif behind_named:
                 measure = behind[0][2]
+            elif _OTHER_SUM.search(about) and _money(number):
+                measure = ""  # a sum with a name of its own is none of what was measured before (出口32万美元，平台年费交了4万)
             elif since and _IN_ALL.fullmatch(before):
                 measure, spent = since, False
             if measure in _COUNTS and not (found or behind_named) and _money(number):

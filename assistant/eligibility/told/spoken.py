@@ -30,9 +30,9 @@ _SHORT = re.compile(r"(?P<first>\d+|[一二两三四五六七八九十百零]*[�
 _AND_THOUSANDS = re.compile(r"(?P<first>\d+)万(?P<second>[一二两三四五六七八九1-9])千(?![\d一二三四五六七八九])")
 """A number told to its thousands, the first of it in digits: 3万2千 is 3.2万."""
 _THOUSANDS = re.compile(
-    r"(?:(?<=[是为有交花收资入费租金薪价元付出掏给补奖领拿])|(?<=[每一1]月)|(?<=[每一1][天日])|(?<=[每一1]个月)|(?<=[每一1]人))(?P<digits>[一二两三四五六七八九][千百](?:[一二三四五六七八九]百?)?)(?:来|多)?(?:块钱?|元)?(?=[，,。；;、？?的吗么呢吧]|[一1每]个?[月天年人]|左右|上下|$)")
+    r"(?:(?<=[是为有交花收资入费租金薪价元付出掏给补奖领拿卖])|(?<=[每一1]月)|(?<=[每一1][天日])|(?<=[每一1]个月)|(?<=[每一1]人))(?P<digits>[一二两三四五六七八九][千百](?:[一二三四五六七八九]百?)?)(?:来|多)?(?:块钱?|元)?(?=[，,。；;、？?的吗么呢吧]|[一1每]个?[月天年人]|左右|上下|$)")
 """A sum in thousands or hundreds that is told without its unit (月收入是六千)."""
-_AREA = re.compile(r"(?<=\d)(?:个)?(?:平方(?!公里|千米|米|厘米|分米)|平米|㎡|平(?![均安台时方等整稳衡面板房原价]))")
+_AREA = re.compile(r"(?<=[\d万千百])(?:个)?(?:平方(?!公里|千米|米|厘米|分米)|平米|㎡|平(?![均安台时方等整稳衡面板房原价]))")
 """How people say square metres."""
 
 
@@ -56,6 +56,14 @@ _DECADE = re.compile(r"(?P<tens>[二三四五六七八九])十(?:刚)?出头(?!�
 _VOLUME = re.compile(r"(?<=\d)(?:个)?立方(?!米|厘米|分米|公里)")
 _AND_A_HALF = re.compile(r"(?P<number>\d+|[一二两三四五六七八九])(?P<unit>吨|亩|斤|公斤|公里|公顷)半(?![径价年个数自成])")
 """A measure and a half: 3吨半 is 3.5吨."""
+_LAND = re.compile(r"(?P<whole>\d+|[一二两三四五六七八九十]+)亩(?P<tenth>[1-9一二三四五六七八九])分(?:(?P<half>半)|(?=地|田|的|[，。；、]|$))(?!之)")
+"""Land told in mu and tenths of one: 两亩三分 is 2.3亩."""
+_YEAR_OLD = re.compile(r"(?P<years>\d+|[一二两三四五六七八九])(?:周)?岁半")
+"""An age and a half: 两岁半 is 2.5岁."""
+_THOUSAND_OR_SO = re.compile(r"(?<![一二两三四五六七八九几\d])(?P<scale>[百千万])把(?=[" + "".join(word[0] for word in words("counters")) + r"亩块平元斤吨])")
+"""About a hundred, a thousand, ten thousand: 千把人."""
+_VAGUE = re.compile(r"(?:大|好|上)几(?:十|百|千)*[万亿]?")
+"""Some tens or hundreds of something, which is no figure: 大几十万."""
 _NIGHT = re.compile(r"(?P<stayed>(?:住|过|宿)(?:了|满|过)?)[一1]个?(?=[晚夜])")
 """One night stayed: 住了一晚上."""
 _NIGHTS = re.compile(r"(?P<count>[\d一二两三四五六七八九十])个?(?P<night>[晚夜])上?(?![市场间班景色])")
@@ -68,6 +76,8 @@ def in_figures(text: str) -> str:
     text = _ABOUT.sub("", _HIRED_ONE.sub(r"\g<done>1", _DECADE.sub(lambda found: f"{_DIGITS[found['tens']]}0岁", text)))
     text = re.sub(r"(?<=[\d一二两三四五六七八九十百千])个(?=亿|小时|钟头|课时|学时)", "", text).replace("钟头", "小时")
     text = _NIGHTS.sub(r"\g<count>\g<night>", _NIGHT.sub(r"\g<stayed>1", text))
+    text = _VAGUE.sub("若干", _THOUSAND_OR_SO.sub(r"一\g<scale>", text))
+    text = _YEAR_OLD.sub(lambda found: f"{_number(found['years'])}.5岁", _LAND.sub(_tenths_of_land, text))
     text = _AND_A_HALF.sub(lambda found: f"{_number(found['number'])}.5{found['unit']}", text)
     text = _BETWEEN.sub(lambda found: f"{_DIGITS[found['pair'][0]]}—{_DIGITS[found['pair'][1]]}", text)
     text = _POINTS.sub(lambda found: f"{_number(found['count'])}%", _HUNDREDTHS.sub(_percent, _TENTHS.sub(_tenths, text)))
@@ -92,6 +102,10 @@ def _number(digits: str) -> str:
 def _tenths(found: re.Match[str]) -> str:
     tens, ones = found["tens"], found["ones"]
     return f"{int(tens) if tens.isdigit() else _DIGITS[tens]}{_DIGITS[ones] if ones else 0}%"
+
+
+def _tenths_of_land(found: re.Match[str]) -> str:
+    return f"{_number(found['whole'])}.{_number(found['tenth'])}{'5' if found['half'] else ''}亩"
 
 
 def _percent(found: re.Match[str]) -> str:
