@@ -26,11 +26,13 @@ _THING = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """The asker's figures for the part and the whole of a demand, None for one that he does not tell, and how well they fit."""
+    """The asker's figures for the part and the whole of a demand, None for one that he does not tell, and how well they fit; `through` says that the whole is that
+    of the demand within which this one is."""
 
     part: Told | None
     whole: Told | None
     fit: float
+    through: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -95,6 +97,9 @@ _THINGS: dict[str, list[str]] = read_data(Path(__file__).with_name("words.yaml")
 
 def bound(demand: Demand, figures: Sequence[Told], asked: str) -> Bound | None:
     """The figures that `demand` is about; of one that is not told the question `asked` has to name the thing. None where they do not go together."""
+    rates, figures = [one for one in figures if one.unit == "%"], [one for one in figures if one.unit != "%"]
+    if rates:
+        return _rated(demand, rates[0], figures, asked) if demand.form == "percent" and len(rates) == 1 else None
     parts = [one for one in figures if _is_of(one, demand.part_unit) and (demand.form != "plain" or _fits_name(one, demand.part))]
     wholes = [one for one in figures if _is_of(one, demand.whole_unit or ("人" if demand.form == "head" else ""))]
     if demand.form == "plain":
@@ -114,6 +119,19 @@ def bound(demand: Demand, figures: Sequence[Told], asked: str) -> Bound | None:
     return ones[0] if len(ones) == 1 else None
 
 
+def _rated(demand: Demand, rate: Told, figures: Sequence[Told], asked: str) -> Bound | None:
+    """The asker's own share as the part (他们收5%的保证金), with the one figure that is the whole, where he tells it."""
+    apart = demand.whole + (demand.within.part if demand.within is not None else "")
+    bare = _DEED.search(rate.before) is not None and not _form(rate.behind)
+    if not _form(demand.part) or not (named(demand.part, rate.about, apart) or (bare and named(demand.part, _without([*figures, rate], asked), apart))):
+        return None
+    wholes = [one for one in figures if _fits_name(one, demand.whole) and (not _form(demand.whole) or hits(demand.whole, one.about))]
+    fit = hits(demand.part, rate.about) + (hits(demand.whole, wholes[0].about) if len(wholes) == 1 else 0.0) + hits(demand.case, asked)
+    return Bound(rate, wholes[0] if len(wholes) == 1 else None, fit)
+
+
+_DEED = re.compile(r"(?:收|交|缴|付|要|给|扣|存|留|提|出|占|比例|只有|是|到|按)(?:了|我们?|你们?|到)?$")
+"""A share is told of what was named before (保证金人家要收5%)."""
 _HEAD, _LAST = 6, 4
 """So many signs at the end of a name, and of one that stands alone, tell what it is of."""
 _FEW = 1
@@ -133,14 +151,20 @@ def _without(figures: Sequence[Told], asked: str) -> str:
 def _of_one(demand: Demand, figure: Told, parts: Sequence[Told], wholes: Sequence[Told], asked: str) -> Bound | None:
     """The only figure as the whole, or as the part, of a demand whose other thing the question names."""
     rest, case = asked, hits(demand.case, asked + figure.about)
+    whole, inner = demand.whole, demand.within
+    through = inner is not None and hits(inner.whole, figure.about) > hits(whole, figure.about)
+    if through and inner is not None and inner.least != demand.least:
+        return None  # a most of a least is no bound
+    whole = inner.whole if inner is not None and through else whole
+    apart = f"{demand.whole}{inner.whole}{inner.part}" if inner is not None else demand.whole
     of_whole = of_part = -1.0
-    if figure in wholes and _fits_name(figure, demand.whole) and named(demand.part, rest, demand.whole) and (not _form(demand.whole) or hits(demand.whole, figure.about)):
-        of_whole = hits(demand.whole, figure.about) - hits(demand.part, figure.about, demand.whole) + hits(demand.part, rest, demand.whole) + _CUE * figure.whole
+    if figure in wholes and _fits_name(figure, whole) and named(demand.part, rest, apart) and (not _form(whole) or hits(whole, figure.about)):
+        of_whole = hits(whole, figure.about) - hits(demand.part, figure.about, whole) + hits(demand.part, rest, apart) + _CUE * figure.whole
     if figure in parts and _fits_name(figure, demand.part) and named(demand.whole, rest, demand.part) and hits(demand.part, figure.about):
         of_part = hits(demand.part, figure.about) - hits(demand.whole, figure.about, demand.part) + hits(demand.whole, rest, demand.part) + _CUE * figure.part
     if max(of_whole, of_part) <= 0 or of_whole == of_part:
         return None
-    return Bound(None, figure, of_whole + case) if of_whole > of_part else Bound(figure, None, of_part + case)
+    return Bound(None, figure, of_whole + case, through) if of_whole > of_part else Bound(figure, None, of_part + case)
 
 
 def told_of_all(sentence: str, text: str) -> str:

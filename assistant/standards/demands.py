@@ -18,7 +18,7 @@ class Demand:
     """Of a `part` at least (`least`) or at most so much for the `whole`: `parts` for `wholes` of it, each in its unit ("" for any).
 
     `case` are the words that say for which of several cases it holds, `lots` that the whole is counted by full lots, a broken one as a full one; `text` are
-    the words of the demand, at `start…end` of its sentence.
+    the words of the demand, at `start…end` of its sentence; `within` is the demand of which this one is a share ("预留40%以上…，其中给小微企业的不低于70%").
     """
 
     form: Form
@@ -34,6 +34,7 @@ class Demand:
     end: int
     case: str = ""
     lots: bool = False
+    within: Demand | None = None
 
 
 _OUGHT = r"(?:应当?|必须|须|需|要|原则上|一般|均|都)*"
@@ -42,7 +43,8 @@ _MOST = _OUGHT + r"(?:不(?:得|能|应|可|宜)?(?:超过|高于|多于|大于|
 _BOUND = rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))"
 _COUNTERS = r"个|名|人|位|张|间|户|家|班|辆|台|套|栋|幢|所|座|处|公里|亩|平方米|床|吨|支|件|册|本|条|棵|只|头"
 _NUMBER = r"\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百]+"
-_PERCENT = re.compile(_BOUND + r"(?P<of>[^，。；：\d]{1,24}?的)?(?P<value>\d+(?:\.\d+)?)[%％](?![^，。；]{0,3}(?:的比例)?(?:给予|予以|补|奖|发放|支付|拨付))")
+_PERCENT = re.compile(_BOUND + r"(?P<of>(?:(?!不(?:得|能|应|可|宜)?[低高少多小大超])[^，。；：\d]){1,24}?的)?(?P<value>\d+(?:\.\d+)?)[%％](?![^，。；]{0,3}(?:的比例)?(?:给予|予以|补|奖|发放|(?:支付|拨付)(?!预付款|进度款|首付款|定金|工程款)))"
+                      rf"|{_OUGHT}(?P<deed>预留|安排|提取|计提|拿出|留出|留存|保留|缴存|存储)(?P<all>[^，。；：\d]{{2,24}}?)的(?P<share>\d+(?:\.\d+)?)[%％](?:(?P<from>及?以上)|以[下内])(?P<behind>[^，。；：]{{0,24}})")
 _RATIO = re.compile(_BOUND + r"(?:为)?(?P<first>\d+(?:\.\d+)?)\s*[:：∶比]\s*(?P<second>\d+(?:\.\d+)?)(?P<behind>的?比例[^，。；]{0,4}?(?:配备|配置|配齐|配足|配)(?P<part>[^，。；]{2,20}))?")
 _TIMES = re.compile(_BOUND + r"(?P<of>[^，。；：\d]{2,24}?)的?(?P<value>\d+(?:\.\d+)?|[两二三四五六七八九十])倍")
 _EACH = re.compile(
@@ -67,6 +69,12 @@ def demands(sentence: str) -> tuple[Demand, ...]:
     for clause in re.finditer(r"[^，。；;\n]+", sentence):
         clean, start = clause.group(), clause.start()
         for one in _of_clause(clean, sentence, start, found):
+            if found and (case := _parallel(found[-1], one)):
+                rest = found[-1].part.removeprefix(case)
+                if rest.startswith("的"):
+                    one = replace(one, part=f"{one.case}{rest}", case="")
+                else:
+                    found[-1], one = replace(found[-1], case=case, part=rest), replace(one, part=rest)
             found.append(replace(one, start=one.start + start, end=one.end + start))
     return tuple(found)
 
@@ -82,13 +90,18 @@ def _of_clause(clause: str, sentence: str, at: int, before: list[Demand]) -> Ite
         part = part if len(part) > _GENERIC else f"{_CLAUSE_END.split(sentence[:at].rstrip('，,、'))[-1]}{part}"
         yield _made("head", head, part, "", Decimal(head["value"]), Decimal(1), part_unit=head["unit"])
         return
-    for form, pattern in (("ratio", _RATIO), ("percent", _PERCENT), ("times", _TIMES)):
-        found = pattern.search(clause)
-        if found is None:
-            continue
-        made = _ratio(found, clause, before) if form == "ratio" else _share(found, clause, sentence[:at], before) if form == "percent" else _times(found, clause)
-        if made is not None:
-            yield made
+    ratio = _RATIO.search(clause)
+    if ratio is not None:
+        made = _ratio(ratio, clause, before)
+        yield from [made] if made is not None else []
+        return
+    if _PERCENT.search(clause):
+        yield from _shares(clause, sentence[:at], before)
+        return
+    times = _TIMES.search(clause)
+    if times is not None:
+        made = _times(times, clause)
+        yield from [made] if made is not None else []
         return
     plain = _PLAIN.search(_MARK.sub(lambda mark: " " * len(mark.group()), clause))
     if plain is not None:
@@ -133,25 +146,89 @@ def _opened(ahead: str, before: list[Demand]) -> tuple[str, str, str] | None:
     return (pair["part"], pair["whole"], case) if pair is not None and pair["part"] else None
 
 
-def _share(found: re.Match[str], clause: str, earlier: str, before: list[Demand]) -> Demand | None:
+def _shares(clause: str, earlier: str, before: list[Demand]) -> Iterator[Demand]:
+    """The demands of a clause on shares in percent, one behind another ("不低于合同金额的40%、不高于合同金额的70%"; "货物项目的比例不低于70%、工程项目不低于60%")."""
+    made: list[Demand] = []
+    last = 0
+    for found in _PERCENT.finditer(clause):
+        ahead = clause[last : found.start()].lstrip("、和及且")
+        one = _aside(found, ahead) if found["share"] else _share(found, ahead, clause[found.end() :], earlier if not made else "", [*before, *made])
+        last = found.end()
+        made += [one] if one is not None else []
+    yield from made
+
+
+def _parallel(first: Demand, other: Demand) -> str:
+    """The words that a demand begins with where they are a case like that of the next one: 货物和服务项目 beside 工程项目."""
+    if other.form != "percent" or first.case or not other.case or (first.part, first.whole) != (other.part, other.whole):
+        return ""
+    end = first.part.find(other.case[-_PARALLEL:], 1) + _PARALLEL
+    return first.part[:end] if _PARALLEL < end < len(first.part) else ""
+
+
+_PARALLEL = 2
+
+
+def _aside(found: re.Match[str], ahead: str) -> Demand:
+    """What is to be set aside: so much of a whole at least or at most, for what is told behind it or was told before."""
+    part = found["behind"].removeprefix("的") or ahead
+    return Demand("percent", f"{found['deed']}的{_cleaned(part)}", _cleaned(found["all"]), found["from"] is not None, Decimal(found["share"]), Decimal(100), "", "", found.group(), found.start(), found.end())
+
+
+def _share(found: re.Match[str], ahead: str, behind: str, earlier: str, before: list[Demand]) -> Demand | None:
     """A demand on a share in percent: of a whole named behind its bound, with 占, or not at all (数量比例不少于40%)."""
-    ahead, rate = clause[: found.start()], Decimal(found["value"])
+    rate = Decimal(found["value"])
     if not rate or _NO_SHARE.search(ahead[-12:]) or ((found["least"] or "").endswith(("达到", "达")) and re.search(r"20\d\d年", ahead)):
         return None
+    last = next((one for one in reversed(before) if one.form == "percent"), None)
+    inner = last if ahead.startswith("其中") and "占" not in ahead and last is not None and last.within is None else None
     if found["of"]:
-        return _made("percent", found, _SHARE_NAME.sub("", ahead), found["of"].removesuffix("的"), rate, Decimal(100))
+        part, case = _whose(_SHARE_NAME.sub("", ahead), behind, earlier, last)
+        whole = found["of"].removesuffix("的")
+        made = _made("percent", found, part, whole, rate, Decimal(100), case=case)
+        return replace(made, within=inner) if inner is not None and inner.part and (inner.part.endswith(whole) or whole.endswith(inner.part)) else made
     if "占" in ahead:
         part, _, whole = ahead.rpartition("占")
         part = part or _CLAUSE_END.split(earlier.rstrip("，,、"))[-1]
         return _made("percent", found, _SHARE_NAME.sub("", part), _SHARE_NAME.sub("", whole), rate, Decimal(100))
+    if inner is not None and _ASIDE.search(inner.part + inner.text + ahead):
+        return replace(_made("percent", found, _SHARE_NAME.sub("", ahead).removeprefix("其中"), inner.part, rate, Decimal(100)), within=inner)
     named = _SHARE_NAME.search(ahead)
     if named is not None:
         return _made("percent", found, ahead[: named.start()], "", rate, Decimal(100))
     rated = _RATE_NAME.search(ahead)
     if rated is not None:
         return _made("percent", found, rated["name"], "", rate, Decimal(100))
-    last = next((one for one in reversed(before) if one.form == "percent"), None)
-    return _made("percent", found, last.part, last.whole, rate, Decimal(100), case=ahead) if last is not None else None
+    if last is None or inner is not None:
+        return None
+    return replace(_made("percent", found, last.part, last.whole, rate, Decimal(100), case=ahead), within=last.within)
+
+
+_ASIDE = re.compile(r"预留|用于|安排|提取|计提|拿出|留出|投入|支出|列支")
+"""Money set aside: 其中…不低于70% is a share of what is set aside."""
+_NO_NAME = re.compile(r"(?:最[高低多少大]|每次|首次|实际|原则上|一般)*(?:预留|安排|提取|计提|缴纳|缴存|存储|收取|支付|拨付|留存|扣留|扣除|投入|配套|出资)?(?:的?(?:比例|标准|数额|金额|额度))?")
+"""Words that name no thing of their own: what is to be paid is told before."""
+_EARLIER = re.compile(r"(?P<name>[一-鿿“”《》（）()]{3,24}?)的?$")
+_FOR = re.compile(r"(?:对|向|属于?|采用|采取|实行)[^，。；]{2,20}的?")
+
+
+_PAYS = re.compile(r"(?:的(?:比例|标准))?(?:预留|安排|提取|计提|缴纳|缴存|存储|收取|支付|拨付|留存|扣留|投入|配套)(?P<name>[^，。；：、]{2,16})")
+"""What is to be paid at the rate told before (应当按照不低于合同金额的30%支付预付款)."""
+
+
+def _whose(name: str, behind: str, earlier: str, last: Demand | None) -> tuple[str, str]:
+    """What a share is of as its own words, those of the demand before or of the clause before name it, and the case for which it holds (对中小企业收取的，不得超过…)."""
+    ahead = _CLAUSE_END.split(earlier.rstrip("，,、"))[-1]
+    if name.endswith(("按", "按照")) and (paid := _PAYS.match(behind)) is not None:
+        return paid["name"], ""
+    if not _NO_NAME.fullmatch(name):
+        return re.sub(r"^其中|按照?$|的?(?:数额|金额|标准|额度)$", "", name), ""
+    if last is not None and (not earlier or last.text in ahead):
+        return last.part, last.case
+    if last is not None and _FOR.fullmatch(ahead):
+        return last.part, ahead.removesuffix("的")
+    told = _EARLIER.search(_cleaned(ahead))
+    return (f"{told['name']}{name}" if told is not None else last.part if last is not None else name), ""
 
 
 _BARE = re.compile(r"(?:每[处个所间座])?(?:总?建筑|使用|占地|用地|总)?(?:面积|人数|规模|床位数?)")

@@ -49,12 +49,12 @@ _WHOLE = re.compile(r"(?:一共|总共|总计|合计|共计|全部|全[县市区
 _INSIDE = re.compile(r"^[^，。；\d]{0,8}?(?:里头?面?|当中|之中|其中)(?:有|只有|才|放了)?")
 
 
-def told(text: str) -> tuple[Told, ...]:
-    """The figures of things in `text`, in order: no times, ages, shares."""
+def told(text: str, *, rates: bool = False) -> tuple[Told, ...]:
+    """The figures of things in `text`, in order: no times, ages; shares in percent only where `rates` are wanted."""
     found: list[Told] = []
     for clause in CLAUSE.finditer(text):
         words = in_figures(clause.group())
-        numbers = [one for one in quantities(words) if one.unit not in _NO_FIGURE and one.value_max is None and ":" not in one.unit and not words[: one.digits].endswith(("每", "第"))]
+        numbers = [one for one in quantities(words) if (one.unit not in _NO_FIGURE or (rates and one.unit == "%")) and one.value_max is None and ":" not in one.unit and not words[: one.digits].endswith(("每", "第"))]
         last = 0
         for at, number in enumerate(numbers):
             before = words[last : number.digits]

@@ -31,6 +31,10 @@ def held(demand: Demand, bound: Bound, unit: str, *, most: bool = False) -> Held
     part, whole = bound.part, bound.whole
     if demand.form == "plain" and part is not None:
         return _against(demand, _like(part, demand.part_unit), _step(plain_sum := in_unit(demand.parts, demand.part_unit), demand.parts, demand.part_unit), (), plain_sum)
+    if part is not None and part.unit == "%":
+        return _rated(demand, part, whole)
+    if bound.through and whole is not None and demand.within is not None:
+        whole = replace(whole, value=_needed(demand.within, whole, whole.unit).result)
     if part is None and whole is not None:
         need = _needed(demand, whole, demand.part_unit or (unit if demand.form == "ratio" else whole.unit))
         return Held(None, (say(f"held_to.need.{_bound(demand)}", working=need.expression),), (need,))
@@ -50,6 +54,15 @@ def held(demand: Demand, bound: Bound, unit: str, *, most: bool = False) -> Held
     return replace(made, lines=(*made.lines, say("held_to.other.least", working=other.expression)), steps=(*made.steps, other))
 
 
+def _rated(demand: Demand, part: Told, whole: Told | None) -> Held:
+    """The asker's own share held to that of the demand, worked out where he tells the whole."""
+    if whole is None:
+        shown = in_unit(demand.parts, "%")
+        return _against(demand, part, _step(shown, demand.parts, "%"), (), shown)
+    own = _step(f"{in_unit(whole.value, whole.unit)}×{plain(part.value)}%", whole.value * part.value / 100, whole.unit)
+    return _against(demand, replace(part, value=own.result, unit=whole.unit), _needed(demand, whole, whole.unit), (own,), "")
+
+
 def _against(demand: Demand, part: Told, need: Computation, now: tuple[Computation, ...], shown: str) -> Held:
     fits = part.value >= need.result if demand.least else part.value <= need.result
     steps = [*now, *([] if shown else [need])]
@@ -57,7 +70,8 @@ def _against(demand: Demand, part: Told, need: Computation, now: tuple[Computati
     lines += [say(f"held_to.need.{_bound(demand)}", working=shown or need.expression)]
     high, low = sorted((part.value, need.result), reverse=True)
     if high != low:
-        gap = Computation("difference", f"{in_unit(high, part.unit)} − {in_unit(low, part.unit)} = {in_unit(high - low, part.unit)}", high - low, part.unit, ("asker",))
+        unit = "个百分点" if part.unit == "%" else part.unit
+        gap = Computation("difference", f"{in_unit(high, part.unit)} − {in_unit(low, part.unit)} = {in_unit(high - low, unit)}", high - low, unit, ("asker",))
         key = ("lacks" if demand.least else "above") if not fits else ("" if demand.least else "room")
         steps += [gap] if key else []
         lines += [say(f"held_to.{key}", working=gap.expression)] if key else []

@@ -35,10 +35,13 @@ class Enumeration:
 
 
 def enumeration(text: str, count: int) -> Enumeration | None:
-    """The last enumeration of exactly `count` items in `text`, thresholds first, then grades, then any."""
+    """The last enumeration of exactly `count` items in `text`, thresholds first, then names in quotes side by side, then grades, then any."""
     masked = _BRACKET.sub(lambda match: "□" * len(match.group()), text)
-    found = _range(text, count) or _ordinals(text, count) or _numeric(text, count) or _groups(text, count) or _grades(masked, count) or _plain(text, count)
-    if found is None or found.numeric or "□" not in "".join(found.items):
+    found = _range(text, count) or _ordinals(text, count) or _numeric(text, count) or _quoted(masked, count) or _groups(text, count) or _grades(masked, count) or _plain(text, count)
+    if found is None:
+        return None
+    found = _uncounted(found, text, count)
+    if found.numeric or "□" not in "".join(found.items):
         return found
     return Enumeration(tuple(item.replace("□", "") for item in found.items), found.start, found.end, False)
 
@@ -51,6 +54,32 @@ def variants(text: str, found: Enumeration) -> list[str]:
 
 
 _AND_MORE = re.compile(r"^[及或]?以[上下]")
+
+
+_NAMES = re.compile(r"“[^“”]{2,12}”(?:[、和及与]?“[^“”]{2,12}”)+")
+_SO_MANY = re.compile(r"等?(?P<count>[二两三四五六七八九]|\d)(?:个|项|类|种|大)(?P<kind>[一-鿿]{2,8}?(?=的|[，。；]|$)|(?=[一-鿿]{2}))")
+
+
+def _quoted(text: str, count: int) -> Enumeration | None:
+    """Names in quotes side by side (“小升规”“规改股”“股上市”), where no grades stand behind them."""
+    lists = [one for one in _NAMES.finditer(text) if one.group().count("“") == count]
+    if not lists or ((graded := _grades(text, count)) is not None and graded.start > lists[-1].end()):
+        return None
+    return Enumeration(tuple(re.findall("“[^“”]*”", lists[-1].group())), *lists[-1].span(), False)
+
+
+def _uncounted(found: Enumeration, text: str, count: int) -> Enumeration:
+    """An enumeration without the words that count its items behind the last one and say of what kind they are (股改、挂牌、上市三个阶段任务)."""
+    counted = _SO_MANY.match(text, found.end) or (None if found.numeric else _SO_MANY.search(found.items[-1], 1))
+    if counted is None or (int(counted["count"]) if counted["count"].isdigit() else chinese_number(counted["count"].replace("两", "二"))) != count:
+        return found
+    bare = found.numeric or all(_GRADE.match(item) for item in found.items)  # figures and grades need the thing that they are of
+    end = counted.start("kind") if bare else counted.end()
+    if counted.string is text:
+        return Enumeration(found.items, found.start, end, found.numeric)
+    last = found.items[-1][: counted.start()]
+    behind = end - len(found.items[-1])
+    return Enumeration((*found.items[:-1], last), found.start, found.end + behind, False)
 
 
 def _numeric(text: str, count: int) -> Enumeration | None:
@@ -114,7 +143,7 @@ def _threshold_end(text: str) -> int:
 
 
 def _word_before(text: str, digit: int) -> int:
-    match = re.search(r"(?:超过|达到|不低于|不足|低于|满|达)$", text[:digit])
+    match = re.search(r"(?:超过|达到|不低于|不足|低于|满|达|[A-Za-z]+)$", text[:digit])
     return match.start() if match else digit
 
 

@@ -57,6 +57,20 @@ def test_ages_asked_for(printed: str, said: str, verdict: str | None) -> None:
 
 
 @pytest.mark.parametrize(("printed", "said", "verdict"), [
+    ("在云南省行政区域内登记注册", "我们公司注册在成都，昆明有个仓库", "不符合"),
+    ("凡在广东省境内注册", "我们公司是在湖南注册的，在东莞只租了个车间没有另外注册公司", "不符合"),
+    ("注册地在宁波市范围内的制造业企业", "我们营业执照是杭州办的", "不符合"),
+    ("在浙江省境内依法登记注册", "我们公司注册在杭州", "符合"),
+    ("在云南省行政区域内登记注册", "总部在成都注册，在昆明设了子公司", None),
+    ("在云南省行政区域内登记注册", "我们公司没有在成都注册", None),
+    ("在云南省行政区域内登记注册或者纳税", "我们公司注册在成都", None),
+])
+def test_where_a_firm_has_to_be_registered(printed: str, said: str, verdict: str | None) -> None:
+    check = registration_check(printed, facts([said]))
+    assert (check and check.verdict) == verdict
+
+
+@pytest.mark.parametrize(("printed", "said", "verdict"), [
     ("具有本市户籍", "湖南户口，跟我们住", "不符合"),
     ("具有本市户籍", "我是丰州户口", "符合"),
     ("夫妻一方具有丰州市户籍", "我和老婆都是十堰户口", "不符合"),

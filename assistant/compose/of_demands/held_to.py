@@ -4,31 +4,37 @@ demanded of him, and how much is lacking, each shown ("38人对42个孩子，比
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
+from assistant.eligibility.units import convert
 from assistant.gather.of_documents.in_force import documents_for, documents_in_force, holds_in
 from assistant.gather.of_documents.titled import titled
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Draft, Query, Reason, Status
 from assistant.standards.bind import Bound, bound
 from assistant.standards.demands import Demand, demands
-from assistant.standards.told import Told, told
+from assistant.standards.told import Told, kind_of, told
 from assistant.standards.working import held
 from index.library import Library
+from index.rules.thresholds import thresholds
 from prompts import say
 
 _ASKS = re.compile(
     r"够不够|够(?:吗|么|没|了没|数|格|线|不)|达(?:不达)?(?:到)?标|过(?:不过|得了|没过)?线|合(?:不合)?[规格]|符(?:不符)?合(?:规定|要求|标准|比例|条件)|超(?:没超|不超|标|了?(?:[吗没不]|多少|几)|过了?[吗没])|违(?:不违)?[规反]"
-    r"|占比|比例|比重|占(?:到|了)?(?:多少|百分)|百分之几|(?:最少|至少|最多|顶多|起码|最低|最高)[^，。？]{0,14}(?:几|多少)|[还]?[差缺少][多了]?(?:多少|几)|[要得][^，。？]{0,6}(?:招|补|加|配|安排|添)(?:上|够)?(?:几|多少)|要(?:有|配|设|几|多少)")
+    r"|占比|比例|比重|占(?:到|了)?(?:多少|百分)|百分之几|(?:最少|至少|最多|顶多|起码|最低|最高)[^，。？]{0,14}(?:几|多少)|[还]?[差缺少][多了]?(?:多少|几)|[要得][^，。？]{0,6}(?:招|补|加|配|安排|添|预留|留|自筹|提取?)(?:上|够|出)?(?:几|多少)|要(?:有|配|设|几|多少)|多少到多少|(?:什么|哪个|多大|多少)(?:范围|区间|幅度)")
 _SUPPORT = re.compile(r"(?:补贴|补助|奖励|奖补|资助|津贴|救助|报销|扣除|退税|贴息)[^，。？]{0,8}(?:多少|几|吗|么|不)|(?:能|可以)?[领拿补奖报](?:多少|几|到|不)|(?:领|拿|申请|享受|报)[^，。？]{0,10}(?:补贴|补助|奖励|奖补|资助|津贴|救助)")
 """A sum that is given is asked for: that is a rule's."""
-_JUDGED = re.compile(r"\d%|百分之[一二三四五六七八九十]|(?<!控制)目标")
-"""A share that the asker has worked out himself is what is to be judged, not one of his other figures; a goal is held to elsewhere."""
+_JUDGED = re.compile(r"(?<!控制)目标")
+"""A goal is held to elsewhere."""
+_RATE = re.compile(r"\d%|百分之[一二三四五六七八九十]")
+"""A share that the asker has worked out himself is what is to be judged, not one of his other figures."""
+_ASKS_RATE = re.compile(r"行不行|行[吗么]|可(?:不可)?以[吗么？]|允许[吗么]|对[吗不]|合理[吗么]")
 _MOST = re.compile(r"(?:最多|顶多|还)(?:还)?(?:能|可以?|再)")
-_SENTENCE = re.compile(r"[^。；;\n]+")
+_SENTENCE = re.compile(r"[^。；;\n]+(?:[；;](?=(?:其中[，,]?)?(?:对|向|属于?)[^，。；;\n]{2,20}[，,][^。；;\n]{0,12}不[^。；;\n]*[%％])[^。；;\n]+)*")
+"""A sentence, with the parts behind it that tell another share for some (；对中小企业收取的，不得超过…)."""
 _PLANNED = re.compile(r"所称|是指|到20\d\d年|20\d\d年(?:底|末|前)[，,]?|力争|预期|计[加扣得记]?\d")
 _REPORT = re.compile(r"工作报告|公报|执行情况")
 _COUNTED = re.compile(r"[几多少](?P<unit>个|名|人|位|张|间|户|家|辆|台|套|座|处|班|车位)")
@@ -54,9 +60,11 @@ class _Found:
 
 def compose(query: Query, library: Library) -> Draft | None:
     """The asker's figures held to the demand that they are about, None where that is not asked or no demand is found for them."""
-    if not _ASKS.search(query.text) or _SUPPORT.search(query.text) or _JUDGED.search(query.text):
+    rated = _RATE.search(query.text) is not None
+    asks = _ASKS.search(query.text) or (rated and _ASKS_RATE.search(query.text))
+    if not asks or _SUPPORT.search(query.text) or _JUDGED.search(query.text):
         return None
-    own = told(query.text) or told("，".join(query.dialogue))
+    own = told(query.text, rates=rated) or told("，".join(query.dialogue))
     if not own:
         return None
     found = sorted(_found(query, own, library), key=lambda one: -one.fit)
@@ -65,7 +73,7 @@ def compose(query: Query, library: Library) -> Draft | None:
     best = [one for one in found if one.fit >= found[0].fit - _NEAR]
     if len({(one.document, one.start) for one in best}) > 1:
         best = best[:1] if len({(one.demand.parts / one.demand.wholes, one.demand.least) for one in best}) == 1 else []
-    best = _with_others(best, found) if best else []
+    best = (_of_share(best[0], found, "，".join((*query.dialogue, query.question))) if best[0].demand.form == "percent" else _with_others(best, found)) if best else []
     counted = {figure for one in best for figure in (one.bound.part, one.bound.whole) if figure is not None}
     if not best or (best[0].demand.form == "plain" and len(counted) < len(own)):
         return None  # a figure held to nothing but a number, with one told beside it that may be what is meant
@@ -90,6 +98,60 @@ def _with_others(best: list[_Found], found: list[_Found]) -> list[_Found]:
     return [first, *others[:1]]
 
 
+def _of_share(first: _Found, found: list[_Found], asked: str) -> list[_Found]:
+    """The demand that is meant with the others of its sentence on the same figures: from one share to another, a share of a share, and the cases of each, of which
+    those that the question names stand alone."""
+    group = [one for one in found if (one.document, one.start, one.bound.part, one.bound.whole) == (first.document, first.start, first.bound.part, first.bound.whole) and _akin(one.demand, first.demand)]
+    outer = first.demand.within if first.bound.through else None
+    if outer is not None and all(one.demand.text != outer.text for one in group):
+        group.append(replace(first, demand=outer, bound=replace(first.bound, through=False)))
+    group = sorted(group, key=lambda one: one.demand.start)
+    spoken = [one for one in group if one.demand.case and _names(one.demand.case, asked, [other.demand.case for other in group if other.demand.case not in ("", one.demand.case)])]
+    parts = {one.demand.part for one in spoken}
+    group = [one for one in group if one in spoken or one.demand.part not in parts]
+    return group if len(group) > 1 or spoken else _with_others([first], found)
+
+
+def _akin(one: Demand, other: Demand) -> bool:
+    """Whether two demands are on a share of one thing in another, or one is within the other."""
+    return (one.part, one.whole) == (other.part, other.whole) or any(outer.within is not None and outer.within.text == inner.text for outer, inner in ((one, other), (other, one)))
+
+
+def _names(case: str, asked: str, others: Sequence[str]) -> bool:
+    """Whether a question names a case, or one of several that it joins, by pairs of its signs that no other case has: by several, or by all of a short name."""
+    rest = case
+    while others and len(rest) > _PAIRS and all(other.endswith(case[len(rest) - 1 :]) for other in others):
+        rest = rest[:-1]
+    apart = {other[i : i + 2] for other in others for i in range(len(other) - 1)}
+    for name in _JOINED.split(rest):
+        pairs = {name[i : i + 2] for i in range(len(name) - 1)} - apart
+        if len([pair for pair in pairs if pair in asked]) >= min(_PAIRS, len(pairs)) > 0:
+            return True
+    return False
+
+
+_JOINED = re.compile(r"[和与及、或]")
+_PAIRS = 2
+
+
+def _in_size(ahead: str, whole: Told | None, asked: str) -> bool:
+    """Whether the whole that the asker tells keeps to the sizes told before a demand (超过200万元的货物项目、超过400万元的工程项目): to that of the thing he names, else to all."""
+    if whole is None:
+        return True
+    sizes = [one for one in thresholds(ahead) if not one.bare and kind_of(one.unit) == whole.kind != "count"]
+    names = [_THING.match(ahead, one.end) for one in sizes]
+    things = ["" if name is None else name["name"] for name in names]
+    spoken = [one for one, thing in zip(sizes, things, strict=True) if thing and _names(thing, asked, [other for other in things if other not in ("", thing)])]
+    for one in spoken or sizes:
+        value = convert(whole.value, whole.unit, one.unit)
+        if value is None or (one.minimum is not None and value < one.minimum) or (one.maximum is not None and value > one.maximum):
+            return False
+    return True
+
+
+_THING = re.compile(r"(?:的|以[上下内])*(?P<name>[一-鿿]{2,16}?)(?=[中的、，。；]|$)")
+
+
 def _found(query: Query, own: tuple[Told, ...], library: Library) -> Iterator[_Found]:
     words = words_of(query.words, library)
     for id, start, end in _sentences(query, library):
@@ -97,7 +159,7 @@ def _found(query: Query, own: tuple[Told, ...], library: Library) -> Iterator[_F
         path = library.section_at(id, start).path
         for demand in demands(text[start:end]):
             match = bound(demand, own, query.text)
-            if match is None or not _all_counted(own, match):
+            if match is None or not _all_counted(own, match) or not _in_size(text[start : start + demand.start], match.whole, query.text):
                 continue
             fit = share(words, Text.of(" ".join((library.cards[id].title, *path, text[start:end]))))[0]
             if fit < _LEAST:
@@ -140,7 +202,7 @@ def _told(best: list[_Found], query: Query, library: Library) -> Draft:
     cases = [(one, held(one.demand, one.bound, unit, most=_MOST.search(query.text) is not None)) for one in best]
     steps = tuple(step for _, made in cases for step in made.steps)
     verdicts = {made.fits for _, made in cases}
-    joined = len(best) > 1 and best[0].bound.part is not best[1].bound.part
+    joined = len(best) > 1 and (best[0].bound.part is not best[1].bound.part or len({one.demand.case for one in best}) == 1)
     if len(verdicts) == 1 or (joined and False in verdicts):
         fits = False if False in verdicts else verdicts.pop()
         first = next((one for one, made in cases if made.fits is fits), first)

@@ -96,7 +96,7 @@ def _planned(query: Query, said: str, library: Library) -> Draft | None:
     if len(times) != 1:
         return None
     months, one = times.popitem()
-    found = sorted((limit for limit in _found(query, said, library, _ALMOST) if limit.limit.kind == "most"), key=lambda limit: -limit.fit)
+    found = sorted((limit for limit in _found(query, said, library, _ALMOST, "，".join(query.context) if query.leans else "") if limit.limit.kind == "most"), key=lambda limit: -limit.fit)
     if not found or (found[0].fit < _ENOUGH and len(found) > 1) or len({limit.limit.printed for limit in found if limit.fit > found[0].fit - _NEAR}) > 1:
         return None
     days = months * DAYS["月"]
@@ -159,13 +159,14 @@ _DAY = re.compile(r"(?<!\d)\d{1,2}月\d{1,2}[日号]")
 _HANDED_IN = re.compile(r"(?:申报|申请|受理|报名|提交|登记|填报)[^，。；\d]{0,8}(?:时间|期限|日期)[^，。；\d]{0,4}(?:20\d\d年)?\d{1,2}月\d{1,2}日")
 
 
-def _found(query: Query, said: str, library: Library, least: float = _LEAST) -> Iterator[_Found]:
+def _found(query: Query, said: str, library: Library, least: float = _LEAST, before: str = "") -> Iterator[_Found]:
+    """The limits that sentences set for what is `said`, or was asked `before` of which this goes on; of several in one sentence that of which most is said."""
     words = words_of([run for run in query.words if not _OF_TIME.search(run)] or query.words, library)
     for id, start, end in _sentences(query, library):
         text = library.text(id)
         sentence, opening = text[start:end], opening_line(text, start)
-        limits = [(shared(one, said, opening), one) for one in time_limits(sentence, opening) if not of_office(re.split("[，,]", one.event)[-1])]
-        pairs, best = max(limits, key=lambda one: one[0], default=(0, None))
+        limits = [(shared(one, f"{said}，{before}", opening), one) for one in time_limits(sentence, opening) if not of_office(re.split("[，,]", one.event)[-1])]
+        pairs, best = max(limits, key=lambda one: (shared(one[1], said, opening), one[0]), default=(0, None))
         if best is None or not pairs or of_other_applicants(sentence, said) or _MEANS.search(sentence) or of_office(sentence) or of_office(text[text.rfind("\n", 0, start) + 1 : end]):
             continue
         path = library.section_at(id, start).path

@@ -21,6 +21,8 @@ _NUMBERED = re.compile(r"\d|第[一二三四五六]个?[年月季度期次批届
 """Members that are stretches of time follow each other, and figures are held against the asker's: they are no choice."""
 _FURTHER = re.compile(r"再(?:给予?|奖|补|予以|按)|另(?:给|奖|补)")
 """What is given on top is no member of a list."""
+_CODE = re.compile(r"[A-Za-z]{2,}\d*$|[A-Za-z]{2,}\d")
+"""A name in letters and digits (ISO9001) is no figure."""
 _PAIR = 2
 
 
@@ -159,10 +161,11 @@ def _marks(kin: Sequence[SupportRule], *, grades: bool = False) -> list[str]:
     differing = [min(one, key=len) for one in own]
     before = next((place for place, signs in enumerate(zip(*differing, strict=False)) if len(set(signs)) > 1), min(map(len, differing)))
     before -= before > 0 and all(text[before - 1] == "第" for text in differing)
+    before -= len(code.group()) if (code := _CODE.search(differing[0][:before])) is not None else 0
     marks = [text[before:] for text in differing]
     apart = len(set(marks)) == len(marks) and all(len(mark) >= _PAIR for mark in marks)
     shared = next((place for place, signs in enumerate(zip(*(mark[::-1] for mark in marks), strict=False)) if len(set(signs)) > 1), 0)
-    return marks if apart and not any((not grades and grades_in(mark)) or _NUMBERED.search(mark[: len(mark) - shared + _PAIR]) for mark in marks) else []
+    return marks if apart and not any((not grades and grades_in(mark)) or (_NUMBERED.search(mark[: len(mark) - shared + _PAIR]) and not _CODE.match(mark)) for mark in marks) else []
 
 
 def _named(marks: Sequence[str], said: str) -> list[bool]:

@@ -21,18 +21,20 @@ def of_his_thing(decisions: Sequence[Decision], said: str) -> list[Decision]:
     others: list[Decision] = []
     for rivals in clauses.values():
         if len({(one.rule.amount, one.rule.rate) for one in rivals}) == len(rivals) > 1:
-            grams = [frozenset(gram for gram in bigrams(_thing(one.rule)) if not _BOUNDS & set(gram)) for one in rivals]
+            things = _things([one.rule for one in rivals])
+            grams = [frozenset(gram for gram in bigrams(thing) if not _BOUNDS & set(gram)) for thing in things]
             own = [one - frozenset().union(*(other for other in grams if other is not one)) for one in grams]
-            named = [any(gram in said for gram in one) for one in own]
+            named = [any(gram in said for gram in one) or any(condition.text in said for condition in rival.rule.conditions[-1:]) for rival, one in zip(rivals, own, strict=True)]
             others += [one for one, his in zip(rivals, named, strict=True) if not his] if any(named) else []
     return [one for one in decisions if one not in others]
 
 
-def _thing(rule: SupportRule) -> str:
-    """What a sum of a clause is for: the words right before it, or the last condition where it is one of a list (分别给予…)."""
-    place = rule.quote.find(f"{plain(rule.amount)}") if rule.amount is not None else -1
-    before = _APART.split(rule.quote[:place])[-1] if place > 0 else ""
-    return before if len(before) > _LEAST else "".join((rule.subject, *(one.text for one in rule.conditions[-1:])))
+def _things(rules: Sequence[SupportRule]) -> list[str]:
+    """What each sum of a clause is for: the words right before it where each has its own, else the last condition, as in a list (分别给予…)."""
+    before = [_APART.split(rule.quote[:place])[-1] if rule.amount is not None and (place := rule.quote.find(plain(rule.amount))) > 0 else "" for rule in rules]
+    if all(len(words) > _LEAST and not words.startswith("分别") for words in before):
+        return before
+    return ["".join((rule.subject, *(one.text for one in rule.conditions[-1:]))) for rule in rules]
 
 
 _LEAST = 3

@@ -1,5 +1,5 @@
-"""Where people are registered (户籍): what printed words demand of somebody ("具有本市户籍", "夫妻至少一方为本市户籍", "非本市户籍人员", "户籍在本市农村"), against
-where the asker says that they are."""
+"""Where people and firms are registered: what printed words demand of somebody ("具有本市户籍", "夫妻至少一方为本市户籍", "非本市户籍人员", "户籍在本市农村"; "在本省境内注册"),
+against where the asker says that they are."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def registration_check(text: str, facts: Facts) -> ConditionCheck | None:
     """Whether those told of are registered where `text` demands it; None where it demands nothing of the kind, names another way beside it, or too little is told."""
     demand = _DEMAND.search(text)
     if demand is None:
-        return None
+        return _seat_check(text, facts)
     home = facts.home
     if demand["named"] and not (home and bare_name(home) in demand["named"]):
         home = demand["named"]
@@ -134,6 +134,38 @@ def registration_check(text: str, facts: Facts) -> ConditionCheck | None:
     if fits[0] and kind and not mine[0].kind and kind not in ("城乡",):
         return None
     return _held(text, fits[0], mine[0], demand)
+
+
+_SEAT = re.compile(
+    rf"(?:在|于|为)?(?P<place>{_OWN_PLACE}|(?:(?![在于为凡且的和])[一-鿿]){{2,8}}?(?:省|自治区|市|区|县|州))(?:的?(?:行政|所辖|管辖))?(?:区域|辖区|范围|境|市|区|县)*(?:以?内)?(?:依法|合法|正式|办理|工商|法定|完成|新|市场主体)*(?:登记注册|注册登记|登记|注册)"
+    rf"|(?:注册|登记)(?:登记|注册)?(?:地址?|地点|住所)?(?:及税务登记地|和纳税地|、纳税地)?(?:应当?|均|须)?(?:在|为|于|位于)(?P<at>{_OWN_PLACE}|(?:(?![在于为的和])[一-鿿]){{2,8}}?(?:省|自治区|市|区|县|州))")
+"""Where a firm has to be registered."""
+_FIRM = re.compile(r"公司|企业|厂|店|单位|合作社|执照|工商|机构|园区?|农场|工作室|注册|我们")
+_REGISTERS = re.compile(r"注册|登记|执照|工商")
+_BRANCH = re.compile(r"[分子]公司|分支|分店|分厂|办事处|总部|迁|搬")
+"""A second seat is told: which of them counts cannot be said."""
+
+
+def _seat_check(text: str, facts: Facts) -> ConditionCheck | None:
+    """Whether the asker's firm is registered where `text` demands it, None where it demands no place, he tells none, or several."""
+    demand = _SEAT.search(text)
+    if demand is None or _BRANCH.search(facts.text):
+        return None
+    place = demand["place"] or demand["at"]
+    home = facts.home if re.fullmatch(_OWN_PLACE, place) else place
+    told: dict[str, bool] = {}
+    for clause in CLAUSE.finditer(facts.text):
+        words = clause.group().strip()
+        if not (_REGISTERS.search(words) and _FIRM.search(words)) or _QUESTION.search(words) or denied("注册", words) or _NAY.search(words):
+            continue
+        here = _here(words, home)
+        told |= {words: here} if here is not None else {}
+    if len(set(told.values())) != 1 or (not any(told.values()) and _ALTERNATIVE.search(text)):
+        return None
+    words, fits = next(iter(told.items()))
+    if fits and len(_PLAIN.sub("", text.replace(demand.group(), ""))) > _FEW:
+        return None
+    return held(text, fits, say(f"eligibility.reason.{'said' if fits else 'denied'}", words=words))
 
 
 _ONLY_CHILD = re.compile(r"落户")

@@ -69,13 +69,15 @@ class TimeLimit:
 
 def time_limits(sentence: str, opening: str = "") -> Iterator[TimeLimit]:
     """The limits in a sentence; `opening` is what opens the list in which it stands."""
+    lasting = False
     for found in _TIME.finditer(sentence):
         number = value(found["number"])
         before, after = sentence[: found.start()], sentence[found.end() :]
         if number is None or _DATE.search(before):
             continue
-        kind = _kind(before, after, opening + sentence)
+        kind = _kind(before, after, opening + sentence) or ("most" if lasting and _AT_MOST.search(before) else None)
         if kind is not None:
+            lasting = kind == "most"  # what may last so long is told once for several (合同期限不超过5年，续租的每次不超过3年)
             clause = re.split("[。；;]", before)[-1]
             end = re.search(r"[。；;\n]|$", after)
             words = clause + found.group() + after[: end.start() if end is not None else None]
