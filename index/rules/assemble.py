@@ -15,7 +15,7 @@ from index.rules.beyond import counted_beyond, excess_parts
 from index.rules.clauses import Sentence, sentences
 from index.rules.figures import in_yuan
 from index.rules.leads import led, opened, standards_of
-from index.rules.limits import limited, limited_by
+from index.rules.limits import limited, limited_by, of_before
 from index.rules.made import Context, rules_of_award
 from index.rules.named import PERSON, acted_on, agent_in, doer
 from index.rules.portions import laddered
@@ -72,6 +72,11 @@ def rules_of(document: Document, spoken: Iterable[Sentence]) -> list[SupportRule
         if (asked := demanded(found, sentence, line)) is not None:
             found = asked
             continue
+        if (spoken_of := of_before(found, sentence, document.text)) is not None and sentence.paragraph != last_paragraph and closing is None:
+            bounded = limited_by(found, sentence, spoken_of)
+            if bounded is not None:
+                found = bounded
+                continue
         if found and (sentence.paragraph == last_paragraph or closing is not None):
             if (bounded := limited_by(found, sentence, last_sentence)) is not None:
                 found = bounded

@@ -68,7 +68,7 @@ def sentences(text: str, sections: tuple[Section, ...]) -> Iterator[Sentence]:
             body = line[a:b]
             if not body.strip():
                 continue
-            titled = last is not None and last[0] - start < a and _TITLE.fullmatch(text[slice(*last)]) is not None and _EACH_SUM.search(body) is not None
+            titled = (last is not None and last[0] - start < a and _TITLE.fullmatch(text[slice(*last)]) is not None and _EACH_SUM.search(body) is not None) or is_standard(body, section)
             last = (start + a, start + b)
             yield Sentence(
                 body,
@@ -98,9 +98,38 @@ def pieces_of(words: str, place: int | None) -> list[tuple[str, int | None]]:
     return [(one.text, None if place is None else one.start) for one in _clauses(words, place or 0)]
 
 
-_TITLE = re.compile(r"[一-鿿（）()、]{2,14}(?:津贴|补贴|补助|奖励|救助|资助|补助金|生活费|待遇)[。]")
+_TITLE = re.compile(r"[一-鿿（）()、]{2,14}(?:津贴|补贴|补助|奖励|救助|资助|补助金|生活费|待遇)(?:标准|金额|额度)?[。]")
 _EACH_SUM = re.compile(r"每[人户床位张生孩][^，。；]{0,6}?\d+(?:\.\d+)?[百千万]?元")
 """A sum for each head behind the name of the grant it is ("高龄津贴。80周岁以上老年人每人每月100元。")."""
+
+
+def is_standard(body: str, section: Section | None) -> bool:
+    """Whether a sentence only tells how much each case has of what the heading over it grants ("补贴标准" over "一级：每人每年2800元。")."""
+    heads = [_HEADING_MARK.sub("", one) for one in section.path[-2:]] if section is not None else []
+    head = next((one for one in reversed(heads) if not body.startswith(one)), "")  # an item that is a section of its own begins with its heading
+    named = _STANDARD_HEADING.fullmatch(head) is not None
+    if _CHARGED.search(body) or _CHARGED.search(head) or not (named or _GRANT_HEADING.fullmatch(head)):
+        return False
+    parts = [one for one in _PART.split(body) if re.search(r"\d", one)]
+    sums = [one for one in parts if not _AGES.fullmatch(one)]
+    return bool(sums) and all((_ONE_SUM if named else _ONE_EACH_SUM).fullmatch(one) for one in sums)
+
+
+_GRANTED = r"(?:补贴|补助|奖励|奖补|资助|津贴|救助|抚恤|慰问|优待|养育|供养|护理|照料|生活费|助学|奖学|补偿)(?:金|费)?"
+_HEADING_MARK = re.compile(r"^(?:第[一二三四五六七八九十百\d]+[章条节]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、．])\s*|[。：:\s]+$")
+_CHARGED = re.compile(r"收费|缴费|处罚|罚款|罚金|赔偿|扣分|扣减|保证金|押金")
+_STANDARD_HEADING = re.compile(rf"[一-鿿（）()、“”]{{0,16}}?{_GRANTED}(?:的)?(?:发放|支付|对象及|对象和|范围及|范围和|内容及)?(?:标准|金额|额度)(?:和方式|及方式|如下)?|(?:标准|金额|额度)[和与及]?(?:发放)?{_GRANTED}")
+"""A heading over the sums of a grant (护理补贴标准, 奖励额度)."""
+_GRANT_HEADING = re.compile(rf"[一-鿿（）()、“”]{{2,14}}?{_GRANTED}")
+"""A heading that is the name of a grant (高龄津贴): under it a sum for each is given."""
+_PART = re.compile(r"[；;，,。！：:]|、(?=[^、\d]{2,12}每)")
+_SUM = r"(?:不低于|最高|不超过)?\d[\d.,]*[百千万亿]?元?(?:[-—~～至到]\d[\d.,]*[百千万亿]?元)?(?:/[一-鿿]{1,2})*(?:以内|以下)?(?:[(（][^()（）]*[)）])?"
+_AGES = re.compile(r"(?=.*岁)(?:年?满)?\d{1,3}(?:周?岁)?(?:（含）)?(?:[-—~～至到]\d{1,3}周?岁|(?:及?以[上下]|周?岁)*)(?:（含）)?(?:的?[一-鿿]{0,6})?")
+_NOT_PAID = r"(?!.*(?:缴|收费|罚|租金|价格|售价|成本|费用|收入|产值|投资|不足|超过|低于|达到|满\d))"
+_CASE = r"(?:(?:\d{1,3}(?:周?岁)?[-—~～至到、])?\d{1,3}周?岁(?:（含）)?(?:及?以[上下])?|[一-鿿（）()“”、A-Z]){0,24}?"
+_EACH_WAY = r"(?:每[人户生名月年日天学期次餐件项台亩床位张季度]{1,2}){1,3}(?:一次性)?"
+_ONE_SUM = re.compile(rf"{_NOT_PAID}{_CASE}(?:{_EACH_WAY})?(?:一次性)?{_SUM}")
+_ONE_EACH_SUM = re.compile(rf"{_NOT_PAID}{_CASE}{_EACH_WAY}{_SUM}")
 
 
 _REQUIRES = re.compile(r"(?:应当?|须|需要?|必须|同时|要)(?:同时)?(?:全部)?(?:满足|符合|具备|达到)[^，。；：:]{0,4}(?:以下|下列|如下)[^，。；：:给予补奖]{0,12}[：:]$")

@@ -17,6 +17,8 @@ _MOST_WORDS = re.compile(_MOST)
 _SHARE = re.compile(
     rf"^(?P<what>[^，。；\d]{{0,24}}?){_MOST}(?P<base>[^，。；\d%]{{2,24}}?)的?(?P<value>\d+(?:\.\d+)?)%$"
 )
+_WHOLE = re.compile(rf"(?P<what>[^，。；\d]{{0,16}}(?:补贴|补助|奖励|资助|贴息|奖补)[^，。；\d]{{0,6}}){_MOST}(?P<base>(?:其|个人|企业|单位|项目)?(?:当年|年度)?实际[^，。；\d%]{{2,12}})")
+"""No more is given than what was in fact spent ("补贴总额不超过实际支出")."""
 _COUNT = re.compile(
     rf"^(?P<what>[^，。；\d]{{0,24}}?){_MOST}(?:计?[补奖]\D{{0,2}})?(?P<value>\d[\d,]*(?:\.\d+)?)(?P<scale>[百千万]?)(?P<unit>(?![百千万亿]*[美欧港]?元|年|月|个月|日|天|周岁|岁|小时|晚|百分点|分|%)(?:个(?:标准)?[一-鿿]{{1,4}}|[一-鿿]{{1,4}}))(?:[(（][^()（）]*[)）])?$"
 )
@@ -50,6 +52,8 @@ def limit_in(clause: Clause) -> Limit | None:
     made = (text, clause.start, clause.end)
     if (share := _SHARE.search(text)) is not None and not _GIVEN_OF.search(share["what"]):
         return Limit("sum", Decimal(share["value"]) / 100, "", share["what"], share["base"], "", *made)
+    if (whole := _WHOLE.fullmatch(text)) is not None and not _GIVEN_OF.search(whole["what"]):
+        return Limit("sum", Decimal(1), "", whole["what"], whole["base"], "", *made)
     if (price := _PRICE.search(text)) is not None and (printed := price["value"] or price["again"]):
         figure = next(one for one in figures(text) if text[one.start : one.end] == printed)
         return Limit("price", figure.value, figure.unit, price["what"], "", per_of(text[: figure.start], text[figure.end :]), *made)
@@ -123,16 +127,54 @@ def _with_base(rule: SupportRule) -> SupportRule:
 
 
 def limited_by(found: list[SupportRule], sentence: Sentence, since: int) -> list[SupportRule] | None:
-    """`found`, the rules from `since` on with the limits that are all that the sentence states ("补贴面积不超过2000平方米。"), but for a demand behind
-    how many count for one applicant ("每户累计补助不超过20只，引进后须饲养6个月以上。"); None where it says more."""
-    stated = [limit_in(clause) for clause in sentence.clauses]
-    limits = [one for one in stated if one is not None]
-    demanded = bool(limits) and stated[0] is not None and all(one is not None or _DEMANDS.search(clause.text) for one, clause in zip(stated, sentence.clauses, strict=True))
-    if (len(limits) < len(stated) and not demanded) or not any(rule.start >= since for rule in found):
+    """`found`, the rules from `since` on with the limits that are all that the sentence states ("补贴面积不超过2000平方米。", "补助金额不超过总投资的30%，单个主体最高60万元。"), but for a demand
+    behind how many count for one applicant ("每户累计补助不超过20只，引进后须饲养6个月以上。") and for what becomes of the rest; None where it says more."""
+    clauses = [one for clause in sentence.clauses for one in _split(clause)]
+    stated = [limit_in(clause) for clause in clauses]
+    if not stated or stated[0] is None or not any(rule.start >= since for rule in found):
         return None
+    share = bool(stated[0].base)
+    told = [[one] if one is not None else _stated(clause) if share else [] for one, clause in zip(stated, clauses, strict=True)]
+    if not all(one or (_THE_REST if share else _DEMANDS).search(clause.text) for one, clause in zip(told, clauses, strict=True)):
+        return None
+    limits = [one for some in told for one in some]
     return [_with(rule, limits) if rule.start >= since else rule for rule in found]
 
 
+def of_before(found: list[SupportRule], sentence: Sentence, text: str) -> int | None:
+    """Where the rules begin of which a paragraph of its own, right behind the last of them, says which share of something they come to at most: those of the
+    same place ("县级补贴与上级补贴之和不得超过保费的80%。"), and of the places beside it where it points back ("上述补助合计不超过总成本的20%。"); None where it says no such thing."""
+    limit = limit_in(_split(sentence.clauses[0])[0]) if found and sentence.clauses else None
+    if limit is None or not limit.base or _OF_THE_GRANT.search(limit.what) is None or _MARK.fullmatch(text[found[-1].end : sentence.start]) is None:
+        return None
+    back = _BACK.match(limit.what) is not None
+    home = found[-1].path[:-1] if back else found[-1].path
+    if (sentence.path[:-1] if back else sentence.path) != home:
+        return None
+    start = found[-1].start
+    for rule in reversed(found):
+        if (rule.path[:-1] if back else rule.path) != home:
+            break
+        start = min(start, rule.start)
+    return start
+
+
+_BACK = re.compile(r"上述|以上|前述|前款|前[两二三四五六]项")
+_MARK = re.compile(r"[^一-鿿\d]*(?:第[一二三四五六七八九十百]+[条款]|[(（]?[一二三四五六七八九十\d]{1,3}[)）.．、])?[^一-鿿\d]*")
+
+
+def _split(clause: Clause) -> list[Clause]:
+    """A clause cut before a further limit that 且 joins to the first ("不超过总投入的30%且最高不超过200万元")."""
+    joint = _AND_MOST.search(clause.text)
+    if joint is None:
+        return [replace(clause, text=clause.text[1:], start=clause.start + 1)] if clause.text.startswith("且") else [clause]
+    behind = clause.start + joint.end()
+    return [replace(clause, text=clause.text[: joint.start()], end=clause.start + joint.start()), Clause(clause.text[joint.end() :], behind, clause.end, strong=False)]
+
+
+_AND_MOST = re.compile(r"(?<=[%一-鿿])(?:并?且|并|同时)(?=最高|不得?超过|每|单|同一)")
+_THE_REST = re.compile(r"^(?:超[过出]|多出|高出|不足)(?:的)?(?:部分|的)?[^，。；\d]{0,24}$|^[^，。；\d]{0,8}(?:核减|扣减|不予补[贴助]|自行承担)$")
+"""What becomes of what lies above a limit ("超过部分从市级补助中核减")."""
 _DEMANDS = re.compile(r"^[^，。；]{0,12}(?:须|应当?|必须|需)(?!.*[元%])")
 """A clause that asks for something and tells no sum."""
 

@@ -123,6 +123,8 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
         return "cap"
     if given_before and figure.kind == "money" and _EACH_BEFORE.search(before):
         return "give"
+    if listed and figure.kind == "money" and _AT_MOST_HERE.fullmatch(after):
+        return "cap"
     if grant is not None and _WITHIN_GIVEN.match(after) and not _REACH_BEFORE.search(between):
         return "cap"
     if figure.kind == "money" and _GRANT_AFTER.match(after) and _granted_to_each(before, given_before):
@@ -178,6 +180,7 @@ STRONG = re.compile(
 )
 _CAP_AFTER = re.compile(r"的?(?:限额|额度)(?:内|$|依次|以内)|为(?:限额?|上限)|封顶|(?:的)?额度内")
 _WITHIN_GIVEN = re.compile(r"以内的?[^，。；]{0,8}?" + alternation("noun"))
+_AT_MOST_HERE = re.compile(r"(?:/[一-鿿]{1,2})*以[内下]")
 _INSTALMENT = re.compile(r"分(?:[一二三四五六\d]+(?:个)?年度?|[一二三四五六\d]+[期次批])[^，。；]{0,6}(?:按照?)?[\d%、：: .]*$")
 _STATED = re.compile(r"(?:补贴|补助|奖励|资助|支持|待遇|津贴)的$")
 _SCALE_CLASS = re.compile(r"限额以[上下](?:单位|企业)?")

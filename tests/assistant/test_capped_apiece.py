@@ -28,3 +28,16 @@ def test_pieces_that_count(rule: str, said: str, comes_to: Decimal) -> None:
     (found,) = extract(Document("d", Metadata(), CleanText(rule)), (), ())
     made = decide(found, facts((f"{said}，能补多少？",), ()))
     assert [one.value for one in made.amounts] == [comes_to], [one.working for one in made.amounts]
+
+
+_STORES = "对新建气调冷库的，每立方米补助200元。补助金额不超过总投资的30%，单个主体最高60万元。"
+
+
+@pytest.mark.parametrize(
+    ("said", "comes_to"),
+    [("新建了5000立方米气调冷库，总投资150万", 450000), ("新建了5000立方米气调冷库，总投资300万", 600000), ("新建了1000立方米气调冷库，总投资150万", 200000)],
+)
+def test_the_share_of_a_sentence_beside_it_holds_for_the_sum(said: str, comes_to: int) -> None:
+    (found,) = extract(Document("d", Metadata(), CleanText(_STORES)), (), ())
+    made = decide(found, facts((f"{said}，能补多少？",), ()))
+    assert [one.value for one in made.amounts] == [comes_to], [one.working for one in made.amounts]

@@ -240,7 +240,8 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         sourced, source = standards.cited(decision, own, cite, library)
         marks += source
         timed = terms.apart(decision.rule, cite, library) if decision.rule.lead or any(amount.steps for amount in decision.amounts) else []
-        marks += "".join(f"[{n}]" for _, n in timed)
+        shares = limits_beside(decision, cite)
+        marks += "".join(f"[{n}]" for _, n in (*timed, *shares))
         lines = [explain(decision, mark + marks, warned=True), say("support.origin", quote=without_stop(decision.rule.quote), mark=mark), *sourced, *before, *alternatives.listed(decision.rule, cite, library)]
         rates = steps(decision, own, library)
         computations += [*rates, *(step for amount in (*decision.amounts, *decision.needed, *decision.later) for step in amount.steps)]
@@ -264,7 +265,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         late = beyond(decision.rule, library.cards[decision.rule.document].meta, own)
         by_itself = terms.each_apart(decision.rule, cite, library) if len([one for one in decision.amounts if one.case]) > 1 else []
         apart = apart or bool(by_itself)
-        limits = [*limits_beside(decision, cite), *behind, *(one for one in timed if one not in behind), *terms.counted(decision.rule, cite, library, told), *(terms.meant_for(decision.rule, cite, library) if late else ()), *by_itself, *terms.of(decision.rule, cite, library, told),
+        limits = [*shares, *behind, *(one for one in timed if one not in behind), *terms.counted(decision.rule, cite, library, told), *(terms.meant_for(decision.rule, cite, library) if late else ()), *by_itself, *terms.of(decision.rule, cite, library, told),
                   *(terms.asked_too(decision.rule, query, cite, library) if decision is shown[0] else ())]
         lines += [say("support.term", quote=quote, mark=f"[{n}]") for quote, n in limits]
         texts.append("\n".join((*lines, *caps(decision.rule, cite, library), *over_cap(decision, library))))

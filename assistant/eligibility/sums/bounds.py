@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.compute import in_unit, plain
@@ -21,9 +21,8 @@ _CENT = Decimal(100)
 
 def bounded(rule: SupportRule, facts: Facts, worked: Worked) -> Worked:
     """What was worked out, each sum held to the shares that the rule lets it be at most; where the asker does not tell of what, that is noted."""
-    for share in _SHARE.finditer(rule.quote) if worked.amounts else ():
-        if not _is_base(rule, share):
-            worked = replace(worked, amounts=tuple(_held(facts, share, one) if one.value and one.steps else one for one in worked.amounts))
+    for share in _shares(rule) if worked.amounts else ():
+        worked = replace(worked, amounts=tuple(_held(facts, share, one) if one.value and one.steps else one for one in worked.amounts))
     for limit in rule.limits:
         if limit.on == "sum" and limit.unit.endswith("元") and "月" not in limit.per:
             worked = replace(worked, amounts=tuple(_at_most(limit, one) for one in worked.amounts))
@@ -43,9 +42,30 @@ def _at_most(limit: Limit, one: Amount) -> Amount:
 _YEARS = re.compile(r"年|×12(?!\d)|(?<!\d)12×")
 
 
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """The most that a sum may be: `rate` percent of `base`, in the words of the rule."""
+
+    base: str
+    rate: Decimal
+    words: str
+
+
+def _shares(rule: SupportRule) -> tuple[_Share, ...]:
+    """The shares that the sum of a rule may be at most: those of its own words that it does not give itself, and those that a sentence beside it tells of
+    this grant alone (of several together: `compose/of_support/joint_limits`, `topped_up`)."""
+    own = [_Share(one["base"], Decimal(one["rate"]), one.group()) for one in _SHARE.finditer(rule.quote) if not _is_base(rule, one)]
+    beside = [_Share(one.base, one.value * _CENT, one.text) for one in rule.limits if one.on == "sum" and one.base and one.text not in rule.quote and not _JOINT.search(one.what)]
+    return (*own, *beside)
+
+
+_JOINT = re.compile(r"合计|总和|之和|总计|累计|各级|[两二三四五多]级|[两二三四五多各]项|上述|以上|前述|同时")
+"""Words for what several grants, or what several treasuries give, come to together."""
+
+
 def limits_by(words: str, rule: SupportRule) -> bool:
     """Whether words tell of what a rule lets its sum be at most a share of (总造价50万: 不超过设施建设总造价的40%)."""
-    return any(pair in words for share in _SHARE.finditer(rule.quote) if not _is_base(rule, share) for pair in bigrams(share["base"]))
+    return any(pair in words for share in _shares(rule) for pair in bigrams(share.base))
 
 
 def _is_base(rule: SupportRule, share: re.Match[str]) -> bool:
@@ -55,17 +75,17 @@ def _is_base(rule: SupportRule, share: re.Match[str]) -> bool:
     return rate in rates or any(share.group() in condition.text for condition in rule.conditions)
 
 
-def _held(facts: Facts, share: re.Match[str], one: Amount) -> Amount:
-    unit, rate = one.unit, Decimal(share["rate"])
-    found = [figure for figure in figures_for(share["base"], facts, unit) if not figure.each]
+def _held(facts: Facts, share: _Share, one: Amount) -> Amount:
+    unit, rate = one.unit, share.rate
+    found = [figure for figure in figures_for(share.base, facts, unit) if not figure.each]
     found = [figure for figure in found if figure.case == one.case] or (found if len(found) == 1 else [])
     if len(found) != 1:
-        return replace(one, notes=(*one.notes, say("eligibility.note.share_unknown", limit=share.group(), base=share["base"])))
+        return replace(one, notes=(*one.notes, say("eligibility.note.share_unknown", limit=share.words, base=share.base)))
     base = found[0]
     most = value_in(base, unit) * rate / _CENT
     result, limit = min(one.value, most), f"{in_working(base, unit)}×{plain(rate)}%"
     working = f"min({in_unit(one.value, unit)}, {limit}) = {in_unit(result, unit)}"
     key = "held" if result < one.value else "within"
-    told = say(f"eligibility.told.share_{key}", limit=share.group(), working=working)
+    told = say(f"eligibility.told.share_{key}", limit=share.words, working=working)
     return replace(one, value=result, working=working, words=f"{one.words or one.working}；{told}",
                    steps=(*one.steps, *derived(base), Computation("subsidy", working, result, unit, ("asker",))))
