@@ -31,12 +31,21 @@ def _of_excess(rule: SupportRule) -> SupportRule:
     per = _ONE_OF.sub("", rule.per)
     unit = per.lstrip("0123456789")
     named = next((one for one in rule.conditions if (found := _EXCESS.fullmatch(one.text)) is not None and found["unit"] in (None, unit)), None)
-    own = [one for one in rule.conditions if one.minimum is not None and one.maximum is None and one.unit and one.unit == unit]
-    if named is None or len(own) != 1 or rule.amount is None or rule.tiers:
+    own = [one for one in rule.conditions if one.minimum is not None and one.maximum is None and one.unit and _alike(one.unit, unit)]
+    if len(own) != 1 or rule.amount is None or rule.tiers or (named is None and _ABOVE_IT.search(rule.quote) is None):
         return rule
     limit = own[0]
     part = replace(limit, text=f"超过{limit.minimum.normalize() if limit.minimum else 0:f}{limit.unit}的部分")
     return replace(rule, per=per, conditions=tuple(part if one is limit else one for one in rule.conditions if one is not named))
+
+
+_ABOVE_IT = re.compile(r"[，,](?:对|就|按|其)*(?:超过|超出|高出|多出|超额)的?(?:部分|用量|电量|数量|人数|面积)(?:的)?[，,]?(?:按|每|给|予|以)")
+"""Behind a threshold: what is given is for the part above it ("超过500万千瓦时的，超出部分按每千瓦时0.05元")."""
+
+
+def _alike(unit: str, other: str) -> bool:
+    """Whether two units count the same, in whatever multiples (万千瓦时, 千瓦时)."""
+    return unit == other or (bool(other) and in_base_units(Decimal(1), unit)[1] == in_base_units(Decimal(1), other)[1])
 
 
 def counted_beyond(rules: list[SupportRule], beside: SupportRule | None) -> list[SupportRule]:

@@ -53,6 +53,15 @@ def _by_ratio(sentence: re.Match[str]) -> Parts | None:
     return Parts(tuple(("", one * _WHOLE / sum(parts)) for one in parts), sentence.start() + begin, sentence.start() + match.end() + len(clause))
 
 
+def evenly(text: str, start: int, end: int) -> tuple[int, int, int] | None:
+    """How many parts that are alike a sum is paid in ("分3年平均发放", "分两次等额拨付"), with the place of the words; None where it is not."""
+    match = _EVENLY.search(text, start, end)
+    return None if match is None else (_ORDER.find(match["count"].replace("两", "二")) % _COUNTED + 1, match.start(), match.end())
+
+
+_EVENLY = re.compile(r"分(?P<count>[两二三四五2-5])(?:个?年度?|期|次|批)(?:平均|等额|均等|均衡)(?:兑付|兑现|拨付|支付|发放|给付|到位)")
+
+
 def _by_shares(text: str, start: int, end: int) -> Parts | None:
     """Neighbouring shares of one sentence that come to the whole, with a word of paying out by them; None where they are something else."""
     found = list(_SHARE.finditer(text, start, end))

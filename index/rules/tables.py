@@ -77,7 +77,17 @@ def _giving(table: Table) -> list[int]:
     """The columns whose cells tell what is given; one that only names it (补助项目) is none where another one has the sums."""
     columns = [i for i, name in enumerate(table.columns) if _COLUMN.search(name) and not _MONTHS.search(name)]
     told = [i for i in columns if any(i < len(row.cells) and (CLAUSE.search(row.cells[i].text) or _sums(row.cells[i].text, table.columns[i] + table.title)) for row in table.rows)]
-    return told or columns
+    grants = [i for i in told if not CAP_NAMED.search(table.columns[i])]
+    most = {i for i in told if i not in grants and any(_of_same(table.columns[i], table.columns[j]) for j in grants)}
+    return [i for i in told if i not in most] or columns
+
+
+def _of_same(most: str, grant: str) -> bool:
+    """Whether a column tells the most of what another one gives ("最高补助" beside "补助比例"); one of a grant with a name of its own does not."""
+    return _MERE_MOST.sub("", UNIT.sub("", most)) in ("", *_GRANT.findall(grant))
+
+
+_MERE_MOST = re.compile(rf"{CAP_NAMED.pattern}|不得|单[个项家户]|每[个家户项年]|企业|项目|主体|年度|金额|额度|总额|标准|限|额")
 
 
 def _under(rule: SupportRule, subject: str, common: tuple[Condition, ...], *, named: bool = False) -> SupportRule:
@@ -150,7 +160,7 @@ def _row(document: Document, table: Table, row: Row, columns: list[int], grades:
                     conditions=(*(one for one in held if not one.text.endswith(f"：{subject}")), Condition(name, "other")) if i in grades else held,
                     benefit="rate_with_cap" if not money else "cap_only" if capped else "fixed",
                     rate=None if money else figure.value,
-                    base=base_of(words[: figure.start]) if not money else "",
+                    base=base_of(words[: figure.start]) or _measured_by(held, name) if not money else "",
                     cap=figure.value if money and capped else most,
                     amount=figure.value if money and not capped else None,
                     amount_max=figure.value_max if money and not capped else None,
@@ -168,6 +178,17 @@ def _row(document: Document, table: Table, row: Row, columns: list[int], grades:
                 )
             )
     return found
+
+
+def _measured_by(held: tuple[Condition, ...], column: str) -> str:
+    """What a share is of that its cell does not tell: the sum spent by which the rows differ ("设备投资额：500万元以上 | 补助比例：6%")."""
+    names = [one.text.partition("：")[0] for one in held if one.unit.endswith("元") and (one.minimum is not None or one.maximum is not None)]
+    spent = [UNIT.sub("", one) for one in names if _SPENT.search(UNIT.sub("", one))]
+    return spent[0] if len(spent) == 1 and "息" not in column else ""
+
+
+_SPENT = re.compile(r"(?:投资|投入|支出|花费|购置|采购|成交|交易|合同|销售)(?:总)?(?:额|金额|价格?|费用?)?$|费用?$|成本$|价格?$")
+"""The name of a sum that is spent, of which a share can be given."""
 
 
 def _lasting(others: list[tuple[str, Cell]], column: str) -> str:

@@ -11,12 +11,13 @@ from assistant.compose.citing import Citations
 from assistant.compute import in_unit, plain
 from assistant.eligibility import Decision
 from assistant.eligibility.sums.periods import PLACES
+from assistant.eligibility.told.durations import durations
 from assistant.eligibility.told.said import unmet
 from assistant.eligibility.vocabulary import CLAUSE
 from assistant.eligibility.wording import in_wan
 from assistant.records import Computation
 from index.library import Library
-from index.rules.instalments import Parts, parts_in
+from index.rules.instalments import Parts, evenly, parts_in
 from prompts import say
 
 _SENTENCE = re.compile(r"[^。；;\n]*")
@@ -38,7 +39,7 @@ def paid(decision: Decision, told: str, cite: Citations, library: Library) -> tu
     text = library.text(rule.document)
     parts = _parts(decision, library) if len(decision.amounts) == 1 else None
     if parts is None:
-        return [], ()
+        return _evenly(decision, cite, library) if len(decision.amounts) == 1 else ([], ())
     one, printed = decision.amounts[0], text[parts.start : parts.end].strip("，、。 ")
     mark = f"[{cite.span(rule.document, rule.path, parts.start, parts.end)}]"
     shares = _told_as(parts, printed)
@@ -51,13 +52,28 @@ def paid(decision: Decision, told: str, cite: Citations, library: Library) -> tu
     told_ = [f"{step.expression}{in_wan(step.result, step.unit)}" for step in steps]
     working = "；".join(f"{name}：{words}" if name else words for name, words in zip(names, told_, strict=True))
     lines = [say("support.instalments", working=working, quote=printed, mark=mark)]
-    count = _reached(names, told) if _SO_FAR.search(told) else 0
-    if not 1 < count < len(steps):
+    count = reached(names, told)
+    if (asked := _asked_alone(names, told)) is not None and not count:
+        return [say("support.paid_then", stage=names[asked], working=told_[asked]), *lines], steps
+    if count <= 1:
         return lines, steps
     value = sum((step.result for step in steps[:count]), Decimal(0))
     added = " + ".join(in_unit(step.result, one.unit) for step in steps[:count])
     total = Computation("total", f"{added} = {in_unit(value, one.unit)}", value, one.unit, ("asker",))
     return [*lines, say("support.paid_so_far", stage=names[count - 1], working=total.expression)], (*steps, total)
+
+
+def _evenly(decision: Decision, cite: Citations, library: Library) -> tuple[list[str], tuple[Computation, ...]]:
+    """What each of several parts that are alike comes to ("分3年平均发放"), where that is a round sum."""
+    rule, one, text = decision.rule, decision.amounts[0], library.text(decision.rule.document)
+    rest = _SENTENCE.match(text, rule.end)
+    told = evenly(text, rule.start, rest.end() if rest is not None else rule.end)
+    if told is None or one.value * _WHOLE % told[0]:
+        return [], ()
+    count, start, end = told
+    each = Computation("each", f"{in_unit(one.value, one.unit)}÷{count} = {in_unit(one.value / count, one.unit)}", one.value / count, one.unit, ("asker",))
+    mark = f"[{cite.span(rule.document, rule.path, start, end)}]"
+    return [say("support.evenly", working=f"{each.expression}{in_wan(each.result, each.unit)}", quote=text[start:end], mark=mark)], (each,)
 
 
 def _parts(decision: Decision, library: Library) -> Parts | None:
@@ -98,16 +114,48 @@ def _names(parts: Parts, printed: str) -> list[str]:
 
 _NO_NAME = re.compile(r"比例|依次|分别")
 """Words before the first part that only say that parts follow (每年拨付比例依次为)."""
-_SO_FAR = re.compile(r"(?:累计|一共|总共|合计|共|已经?|目前|现在|到(?:这一?步|此|目前|现在|这时候?))[^，。；？]{0,10}(?:拨|发|拿|给|付|兑现|到账|领)[^。；？]{0,8}(?:多少|几)|(?:拨|发|拿|给|付|兑现|到账|领)[^，。；？]{0,4}累计[^。；？]{0,6}多少")
+_SO_FAR = re.compile(r"(?:累计|一共|总共|合计|共|加起来|前后|已经?|目前|现在|到(?:这一?步|此|目前|现在|这时候?))[^，。；？]{0,10}(?:拨|发|拿|给|付|兑现|到账|到手|领)[^。；？]{0,8}(?:多少|几)|(?:拨|发|拿|给|付|兑现|到账|领)[^，。；？]{0,4}累计[^。；？]{0,6}多少")
 """What all parts until now come to is asked for."""
 _NOT_YET = re.compile(r"(?:没|未|等|快|准备|即将|下[一个]?步|再过|如果|要是|尚)[^，。；？]{0,6}$")
 _LATER = re.compile(r"[之以]?[后时]$")
 _MOSTLY = Decimal("0.6")
 
 
+def reached(names: list[str], told: str) -> int:
+    """How many of the parts called so have been paid, where it is asked what they come to until now (by what the asker did, or how long it has been); else 0."""
+    return (_reached(names, told) or _after_years(names, told)) if _SO_FAR.search(told) else 0
+
+
 def _reached(names: list[str], told: str) -> int:
     """How many of the parts the asker has reached: the last one whose name he tells as done (中期评估刚通过: 中期评估通过后), 0 where he tells none."""
     return max((place for place, name in enumerate(names, 1) if _is_told(_LATER.sub("", name), told)), default=0)
+
+
+def _after_years(names: list[str], told: str) -> int:
+    """How many of the parts fall within the time that the asker says has passed (干满3年: 满2年, 满3年, 满5年), 0 where it is not told once, or a part has no such name."""
+    spent = {one.months for one in durations(told) if _SPENT.search(one.before + one.told + one.after[:_SIGN])}
+    times = [next((one.months for one in durations(name)), None) for name in names]
+    first = next((place for place, months in enumerate(times) if months is not None), len(times))
+    if len(spent) != 1 or None in times[first:] or first > 1:
+        return 0
+    passed = spent.pop()
+    return first + sum(months is not None and months <= passed for months in times)
+
+
+_SIGN = 3
+_SPENT = re.compile(r"满|[干工服务作在职][了]|之后|以后|年后|月后|到第")
+"""Beside a time: so long it has been."""
+
+
+def _asked_alone(names: list[str], told: str) -> int | None:
+    """Which part is asked for by itself (第一年能拿多少, 首期到账多少), None where none is, or it cannot be told."""
+    found = _THE_PART.search(told)
+    place = (_ORDINALS.find(found["nth"]) % _EACH_COUNTED if found["nth"] else 0) if found is not None else -1
+    return place if 0 <= place < len(names) and names[place] else None
+
+
+_ORDINALS, _EACH_COUNTED = "一二三四五12345", 5
+_THE_PART = re.compile(r"(?:第(?P<nth>[一二三四五1-5])(?:年|期|笔|次|批)|首(?:年|期|笔|批)|头(?:一)?(?:年|期|笔|批))[^，。；？]{0,10}(?:能|可以?|该|会|要|到账|到手|拿|领|得|拨|发|补|奖|给)[^，。；？]{0,8}(?:多少|几)")
 
 
 def _is_told(stage: str, told: str) -> bool:

@@ -57,7 +57,9 @@ def compose(query: Query, own: Facts, library: Library, today: date) -> Draft | 
     if not _ASKED.search(query.question):
         return None
     told = in_figures("。".join((*query.dialogue[:-1], query.question)))
-    found = [(document, row) for document in documents_in_force(query, library) or () for row in _rows(library.text(document), told)]
+    meant = documents_in_force(query, library)
+    found = [(document, row) for document in (library.cards if meant is None else meant) for row in _rows(library.text(document), told) if not of_another_kind(
+        told, "".join(library.section_at(document, row.place[0]).path))]
     if len(found) != 1:
         return None
     document, row = found[0]
@@ -65,6 +67,25 @@ def compose(query: Query, own: Facts, library: Library, today: date) -> Draft | 
     rule = next(iter(library.rules([document])), None)
     notes = decided(rule, own, library, today).warnings if rule is not None else ()
     return draft and replace(draft, text="\n".join((*(f"> {note}" for note in notes), draft.text)), warnings=notes)
+
+
+def sums_told(told: str) -> set[Decimal]:
+    """The sums of money that a text in figures tells, in 元."""
+    return {one.value * (10000 if one.unit.startswith("万") else 1) for one in quantities(told) if _SUM_UNIT.fullmatch(one.unit)}
+
+
+_SUM_UNIT = re.compile("万|万?(?:元|块钱?)")
+
+
+def of_another_kind(question: str, heading: str) -> bool:
+    """Whether a heading names a kind of insurance or relief (大病保险, 医疗救助) that is not the one which a question asks about."""
+    asking = next((one for one in reversed(re.split("[，。；？?]", question)) if re.search("多少|几", one)), "")
+    wanted, named = (set(_KIND.findall(words)) for words in (asking, heading))
+    wanted = wanted or set(_KIND.findall(question))
+    return bool(named) and not wanted & named
+
+
+_KIND = re.compile("大病|救助|倾斜|长期护理|长护|补充|生育")
 
 
 def _rows(text: str, told: str) -> Iterator[_Row]:
@@ -137,7 +158,7 @@ def _worked(document: str, row: _Row, query: Query, told: str, library: Library)
         steps.append(Computation("share", f"{in_unit(threshold, '元')}×50% = {in_unit(threshold / 2, '元')}", threshold / 2, "元", ()))
         threshold /= 2
         places.append((row.place[1] + again.start(), row.place[1] + again.end()))
-    costs = {one.value * (10000 if one.unit.startswith("万") else 1) for one in quantities(told) if one.unit in ("元", "万元", "块", "万")}
+    costs = sums_told(told)
     lines = []
     if _SHARE_ASKED.search(query.question):
         working = steps[0].expression if lowered else shown

@@ -78,7 +78,7 @@ def _of_line(rules: Sequence[SupportRule], text: str, total: Computation, *, yea
     starts = {text.rfind("\n", 0, one.start) + 1 for one in rules}
     if len(starts) != 1 or len(rules) < _TWO:
         return None
-    if (once := _told_once(rules, text, total)) is not None:
+    if (once := _told_once(rules, text, total) or _told_last(rules, text, total, years=years)) is not None:
         return once
     start = starts.pop()
     end = text.find("\n", start)
@@ -98,6 +98,21 @@ def _told_once(rules: Sequence[SupportRule], text: str, total: Computation) -> t
     return None if most is None or most >= total.result else (beginning(text, last.end, "。；，\n"), last.end, most)
 
 
+def _told_last(rules: Sequence[SupportRule], text: str, total: Computation, *, years: bool) -> tuple[int, int, Decimal] | None:
+    """Where one applicant's most stands behind several sums for each of the same ("每引进1名博士奖励5万元；每引进1名硕士奖励1万元，每家企业每年最高50万元"), and how
+    much it is; None where another of them has a cap of its own, it does not bind, or a sentence ends between."""
+    ordered = sorted(rules, key=lambda one: (one.start, one.end))
+    last, first = ordered[-1], ordered[0]
+    if last.cap is None or any(one.cap is not None or one.end > last.end for one in ordered[:-1]) or "。" in text[first.start : last.end] or len({one.per for one in rules}) != 1:
+        return None
+    most = convert(last.cap, last.currency_unit, total.unit)
+    found = next((one for one in _APPLICANT.finditer(text, last.start, last.end)), None)
+    if most is None or most >= total.result or found is None or any(one.amount is None or not one.per for one in rules) or (years and "年" in found.group()):
+        return None
+    return found.start(), last.end, most
+
+
+_APPLICANT = re.compile(r"(?:每[个家户]|单[个家户]|同一|一[个家])(?:企业|单位|机构|公司|户|家庭|主体|申报|申请|经营|用人|合作社|农场)[^，。；\d]{0,12}(?:最高|不得?超过|上限)")
 _TWO = 2
 _OF_ONE = re.compile(
     r"(?:每[个家户名位]|单个|单家|同一|一个)[^，。；\d]{0,12}?(?:合计|累计|总计|总额)[^，。；\d]{0,8}?(?:不得?超过|不得?高于|最高)[^，。；\d]{0,4}(?P<sum>\d+(?:\.\d+)?)(?P<unit>[万亿]?元)")

@@ -52,7 +52,7 @@ from assistant.compose.of_support.sibling_cases import of_thing_named, with_sibl
 from assistant.compose.of_support.special_cases import each_once
 from assistant.compose.of_support.stages import Steps, steps_of
 from assistant.compose.of_support.supplements import scaled, with_bases
-from assistant.compose.of_support.together import asked, names_several, together
+from assistant.compose.of_support.together import asked, names_several, together, with_the_article
 from assistant.compose.of_support.told_elsewhere import told_elsewhere
 from assistant.compose.of_support.variants import of_his_thing
 from assistant.compose.rows import short_title
@@ -223,6 +223,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         decisions = [one for one in decisions if one.amounts and (one.rule.tiers or any(amount.steps for amount in one.amounts))] or decisions
     mine = [one for one in decisions if one.verdict != "不能" or not for_another(one)] or decisions
     shown = once(mine)[:SHOWN] if len(parts(query)) > 1 else chosen(decisions, asked(query), query.text)
+    shown = with_the_article(shown, query, lambda rule: decided(rule, own, library, today), library)
     shown = distinct(scaled(with_bases(shown, lambda rule: decided(rule, own, library, today), library)))
     less = without_the_rest([lessened(one, own, library) for one in shown])
     shown = [one for one, _ in less]
@@ -275,7 +276,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
     text, more = together(shown, query, own, cite, library, apart=apart)
     texts += [text] if text else []
     texts += ["\n".join(left)] if (left := uncounted(shown, more, own)) else []
-    lacking = bool(text) and not more  # a thing named is in no sum
+    lacking = (bool(text) and not more) or (bool(left) and asked(query) and not more)  # a thing named is in no sum
     status = (Status.PARTIAL, Reason.PART_MISSING) if lacking and settled(shown)[0] == Status.ANSWERED else settled(shown)
     return Draft(
         *status,

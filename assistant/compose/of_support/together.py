@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from assistant.compose.citing import Citations
 from assistant.compose.of_support.asks_listed import left_out
 from assistant.compose.of_support.joint_limits import held
+from assistant.compose.of_support.sibling_cases import rivals
 from assistant.compute import in_unit
 from assistant.eligibility import Decision, Facts, in_a_year, total
 from assistant.eligibility.grades import grades_in
@@ -17,10 +18,12 @@ from assistant.eligibility.sums.on_top import on_top, scales
 from assistant.eligibility.uncounted import uncounted
 from assistant.eligibility.units import convert
 from assistant.eligibility.wording import in_wan
+from assistant.gather.of_support.grants import named as grants_named
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, Query
 from index.library import Library
 from index.quantities import chinese_number
+from index.records import SupportRule
 from index.regions import find_regions
 from index.stretches import beginning
 from prompts import say
@@ -98,6 +101,27 @@ def together(shown: Sequence[Decision], query: Query, own: Facts, cite: Citation
             lines.append(say("support.yearly", working=yearly.expression + in_wan(yearly.result, yearly.unit)))
             steps.append(yearly)
     return "\n".join(lines), steps
+
+
+def with_the_article(shown: Sequence[Decision], query: Query, decide: Callable[[SupportRule], Decision], library: Library) -> list[Decision]:
+    """The decisions; where the sum over all is asked for and one rule was found, with those on the other rules of its article which the asker meets by what he
+    tells (认定为孵化基地 beside 孵化了18户). A grant that is named is asked for alone."""
+    one = shown[0]
+    if len(shown) != 1 or not asked(query) or one.verdict != "能" or not one.amounts or grants_named(query.text, library):
+        return list(shown)
+    own = {condition.text for condition in one.rule.conditions}
+    rules = [rule for rule in library.rules([one.rule.document]) if rule.path == one.rule.path and rule.start != one.rule.start and rule.benefit in ("fixed", "rate_with_cap")]
+    place = say("eligibility.region", place="")
+    met = [other for rule in rules if not own & {text.text for text in rule.conditions} and (other := decide(rule)).verdict == "能" and len(other.amounts) == 1 and (_counts_others(one, other) or any(
+        not check.text.startswith(place) for check in other.checks)) and all(check.verdict == "符合" for check in other.checks)
+        and (_counts_others(one, other) or not any(rivals(text.text, beside) for text in rule.conditions for beside in own))]
+    return sorted([one, *met], key=lambda each: each.rule.start) if len(met) == 1 else list(shown)
+
+
+def _counts_others(one: Decision, other: Decision) -> bool:
+    """Whether each of two rules counts others of those told (9名高级技师, 8名技师), so that no one is paid for twice."""
+    counts = [amount.value / rule.amount for rule, amount in ((made.rule, made.amounts[0]) for made in (one, other)) if rule.amount and rule.per and amount.steps]
+    return len(counts) == _KINDS and one.rule.per == other.rule.per and counts[0] != counts[1]
 
 
 def _kinds_of_one_clause(decisions: Sequence[Decision]) -> bool:

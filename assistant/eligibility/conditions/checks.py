@@ -125,6 +125,8 @@ def _is_tier(condition: Condition, rule: SupportRule) -> bool:
 
 def condition_check(condition: Condition, rule: SupportRule, facts: Facts) -> ConditionCheck:
     """One condition: state, threshold, size, region, first time; else by its words. A degree that it asks for is met only where the asker tells it."""
+    if (each := _OF_EACH.fullmatch(condition.text)) is not None and not condition.unit and each["unit"] in rule.per.split("/"):
+        return replace(condition_check(replace(condition, text=f"{each['deed']}{each['thing']}"), rule, facts), text=condition.text)
     made = _checked(condition, rule, facts)
     return made if condition.unit or (_PERSONS.fullmatch(condition.text) and not HIRES.search(condition.text)) else degrees.held(made, condition.text, facts.text)
 
@@ -180,6 +182,10 @@ def _checked(condition: Condition, rule: SupportRule, facts: Facts) -> Condition
     if more:
         return ConditionCheck(text, "符合", say("eligibility.reason.grown", words=more[-1].derived or more[-1].words))
     return _by_words(text, rule, facts)
+
+
+_OF_EACH = re.compile(r"每?(?P<deed>[一-鿿]{2,5}?)[一1](?P<unit>[名个位家户台件项人])(?P<thing>[一-鿿]{2,12})")
+"""What is done with each of those for which a sum is given ("每新增1名高级技师"), of which the asker tells a number of his own."""
 
 
 def _bound_by_name(condition: Condition) -> Condition | None:

@@ -227,6 +227,8 @@ def _of_same(one: Degree, clause: str, asked: list[Degree], wanted: str) -> bool
     things = [found["what"] for other in asked if (found := _BEHIND.match(wanted, other.end)) is not None]
     if behind is not None and things and behind["what"] in things:
         return True
+    if behind is None and not things and any(len(name := wanted[other.start : other.end]) >= _NAMES_ITSELF and name == clause[one.start : one.end] for other in asked):
+        return True
     bare = _bare(wanted)
     named = any(pair in clause if len(pair) > 1 else clause.startswith(pair, one.end) for pair in bigrams(bare)) or any(
         any(word in wanted for word in group) and any(word in clause for word in group) for group in _KIN)
@@ -236,6 +238,10 @@ def _of_same(one: Degree, clause: str, asked: list[Degree], wanted: str) -> bool
     for other in degrees(clause):
         rest = rest.replace(clause[other.start : other.end], "")
     return named or not bare.strip() or _ALONE.fullmatch(rest.strip()) is not None
+
+
+_NAMES_ITSELF = 2
+"""A degree of so many signs behind which nothing stands names who has it (高级技师)."""
 
 
 def _twice_told(one: Degree, clause: str, wanted: str) -> bool:

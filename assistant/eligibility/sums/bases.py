@@ -17,7 +17,7 @@ from assistant.records import Computation
 from index.quantities import in_base_units
 from prompts import say
 
-_GROWTH = re.compile(r"增量|增长部分|增加部分|新增部分|增长额|增加额")
+_GROWTH = re.compile(r"增量|(?:新增|增长|增加|超额|多缴|多增)的?部分|[增多超][长加出]的?(?:额|金额)|新增的?(?!贷款|就业|投资|设备|固定|研发|流动|担保|用地|流转|耕地)[一-鿿]{0,8}?(?:额|值|收入|税收|纳税|出口|产量|用电量)$")
 _MONEY_WORDS = re.compile(r"[的总实际金额费用支出款项价值购置投入采购买]")
 
 
@@ -50,6 +50,7 @@ def figures_for(base: str, facts: Facts, unit: str, *, months: bool = True) -> l
     if base.endswith(_STANDARD):
         fitting = [figure for figure in fitting if _STANDARD in figure.words]
     loose = [figure for figure in fitting if figure.measure in ("", "支出") or (figure.measure in _INVESTED and _PLAIN_INVESTMENT.search(base))]
+    loose = [figure for figure in loose if not any(figure.case == other.case and _earlier(figure, other) for other in loose)]
     others = [figure for figure in fitting if figure not in loose]
     apart = all(kinds_in(figure.measure) and not kinds_in(figure.measure) & wanted for figure in others) and (
         _COST.search(base) is not None or all(figure.measure == "" for figure in loose))

@@ -15,9 +15,9 @@ from assistant.eligibility.sums.caps import against_cap, summed
 from assistant.eligibility.sums.count_limits import at_most, beyond, none_above
 from assistant.eligibility.sums.per_head import told_of_each
 from assistant.eligibility.sums.periods import YEARLY, is_yearly, over_time, without_yearly_cap
+from assistant.eligibility.sums.which_count import called, done, of_kind, pairs_in, without_outcome
 from assistant.eligibility.told import kin
 from assistant.eligibility.told.growth import grown_in
-from assistant.eligibility.told.outcomes import outcomes
 from assistant.eligibility.told.staff import without_staff
 from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import same_count
@@ -74,8 +74,8 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
     found = [figure for figure in facts.figures if figure.unit == units[0] and not figure.noun] or [
         replace(figure, value=value, unit=units[0] if not (value == figure.value and figure.unit.startswith(units[0])) and (not figure.noun or f"{plain(figure.value)}个人" in figure.words) else figure.unit) for figure in facts.figures
         if (value := counted_in(figure, units[0])) is not None and _may_be(figure, units[0], rule)]
-    found = _done(rule, units[0], facts) or _without_outcome(rule, found)
-    found = [one for one in found if _IN_ALL.search(one.about)] or _of_kind(rule, found, units[0]) or found
+    found = called(rule, found, units[0]) or done(rule, units[0], facts) or without_outcome(rule, found)
+    found = [one for one in found if _IN_ALL.search(one.about)] or of_kind(rule, found, units[0]) or found
     found = found or kin.counted(rule, units[0], facts) or _housed(rule, units[0], facts)
     if not found and units[0] in _HOMES and _HOME.search(facts.text) and not _VILLAGE.search(facts.text):
         return by_amount(replace(rule, per="/".join(part for part in rule.per.split("/") if unit_of(part) not in _HOMES)), facts)
@@ -134,7 +134,7 @@ def _of_one(figure: OwnFigure, units: list[str]) -> OwnFigure | None:
 def _may_be(figure: OwnFigure, unit: str, rule: SupportRule) -> bool:
     """Whether a number may count what a rule pays for by `unit`; told by another unit (3条步道, for 每艘渔船) it must be of something that the rule names."""
     other = unit not in (figure.unit, figure.noun) and figure.unit in _LONG_THINGS and unit in _LONG_THINGS
-    return not other or any(_pairs_in(name, rule.quote) for name in (figure.thing, figure.about[-_NAME:]))
+    return not other or any(pairs_in(name, rule.quote) for name in (figure.thing, figure.about[-_NAME:]))
 
 
 _LONG_THINGS = frozenset({"条", "艘", "只"})
@@ -217,42 +217,6 @@ _BEDS = frozenset({"床", "床位", "张", "张床", "张床位"})
 _TAKES_IN = re.compile(r"收住|入住|收养|收托|托养|在院")
 
 
-def _of_kind(rule: SupportRule, found: list[OwnFigure], unit: str) -> list[OwnFigure]:
-    """Of several figures for different things those for the one that the rule gives a sum for each of ("每艘钢制渔船", or the name of a table's row), none where
-    that cannot be told."""
-    named = rule.quote.rfind(f"每{unit}")
-    words = rule.quote[named + 1 + len(unit) :][:_NAME] if named >= 0 else rule.quote.split("\t")[0] if "\t" in rule.quote else ""  # 新生犊牛 | 500元/头
-    likeness = [_pairs_in(one.thing, words) or _pairs_in(one.about, words) for one in found]
-    if len(set(likeness)) == 1:  # 木船 is 木质渔船: by the signs that tell the things apart
-        shared = set.intersection(*(set(one.thing) for one in found)) if found else set()
-        likeness = [len((set(one.thing) - shared) & set(words)) for one in found]
-    if not any(likeness) and rule.conditions:  # by what the rule asks for: 入境游客100人次, beside others that are told of
-        likeness = [_pairs_in(one.about, rule.conditions[-1].text) for one in found]
-    most = max(likeness, default=0)
-    kept = [one for one, like in zip(found, likeness, strict=True) if like == most]
-    return [replace(one, case="") for one in kept] if len(found) > 1 and most > min(likeness) and len(kept) == 1 else []
-
-
-def _done(rule: SupportRule, unit: str, facts: Facts) -> list[OwnFigure]:
-    """The one count that the asker tells of the deed that the rule pays each of ("每留用1人": 收了8个学徒，留用5个), none where it pays for no deed or he
-    tells none or several."""
-    deed = re.search(rf"每(?P<deed>(?!个|月|年|天|日|户|家)[一-鿿]{{2,6}}?)(?:满|一|1)*{re.escape(unit)}", rule.quote)
-    told = [one for one in facts.figures if deed is not None and (one.unit in (unit, _PIECE) or same_count(one.unit, unit)) and _pairs_in(deed["deed"], one.about)]
-    return [replace(told[0], case="")] if len(told) == 1 and len([one for one in facts.figures if one.unit == told[0].unit]) > 1 else []
-
-
-def _without_outcome(rule: SupportRule, found: list[OwnFigure]) -> list[OwnFigure]:
-    """The counts, less that of those of whom the asker tells what became of them, where the rule pays for all."""
-    became = outcomes(found, rule.quote)
-    return [replace(one, case="") for one in found if one not in became] if became else found
-
-
-_PIECE = "个"
-
-
-def _pairs_in(name: str, words: str) -> int:
-    """How many of the pairs of signs of a name stand in some words."""
-    return sum(name[i : i + 2] in words for i in range(len(name) - 1))
 
 
 def of_oneself(rule: SupportRule, facts: Facts) -> bool:

@@ -35,10 +35,26 @@ def over_time(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
         return _over_months(rule, allowed, one)
     if "月" in rule.per.split("/") and facts.planned is not None:
         return _over_a_year(rule, one) if facts.planned == 1 and (allowed or _YEAR) >= _YEAR else _over_months(rule, facts.planned * months_of_year(rule), one)
+    if "月" in rule.per.split("/") and allowed is not None and _all_asked(rule, facts, allowed):
+        whole = over_whole(one, allowed)
+        return replace(whole, words=_product(one) + whole.words)
     most = yearly_cap(rule, one.unit) if "月" in rule.per.split("/") else None
     if most is not None and one.value * months_of_year(rule) > most:
         return replace(one, notes=(*one.notes, say("eligibility.note.yearly_most", most=in_unit(most, one.unit))))
     return _over_years(rule, facts, one)
+
+
+def _all_asked(rule: SupportRule, facts: Facts, allowed: int) -> bool:
+    """Whether all that a rule gives by the month is asked for, which it bounds by so many months, and the asker tells of no shorter time, nor asks for a month's or a year's sum."""
+    bounded = rule.period.startswith(_BOUND) and yearly_cap(rule, rule.currency_unit) is None and allowed > 1
+    plain = facts.planned is None and facts.received is None and not (facts.once or facts.series) and _RHYTHM.search(facts.text) is None
+    return bounded and plain and _IN_ALL.search(facts.text) is not None and all(one.months >= allowed for one in durations(facts.text))
+
+
+_BOUND = ("最长", "最多", "不超过", "不得超过", "不能超过")
+_RHYTHM = re.compile(r"每个?[月年]|[一1]个月|按月|月月|全年|[一1]年(?![以之]?[内前后]|多|期)[^，。；？]{0,8}(?:多少|几|一共|总共|合计|下来)")
+_IN_ALL = re.compile(r"(?:一共|总共|合计|拢共|总计|共)[^，。；？\d]{0,8}(?:多少|几)|领满|拿满|补满")
+"""All that there is is asked for."""
 
 
 def _of_those_paid(months: int | None, rule: SupportRule) -> int | None:

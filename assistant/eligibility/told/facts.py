@@ -11,8 +11,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from assistant.eligibility.records import Facts, OwnFigure
+from assistant.eligibility.told.growth import by_share
 from assistant.eligibility.told.other_person import of_last_person
 from assistant.eligibility.told.own_figures import MONEY, SPENDING, figures_told
+from assistant.eligibility.told.parts_out import within
 from assistant.eligibility.told.places_told import places_told
 from assistant.eligibility.told.several_years import of_several
 from assistant.eligibility.vocabulary import alternation, groups, measures_in, same_count, words
@@ -71,7 +73,7 @@ def _facts(question_texts: tuple[str, ...], places: tuple[str, ...], dialogue: s
     joined = _denied_each("。".join(_UNSURE.sub("", text) for text in texts))
     return Facts(
         text=joined,
-        figures=tuple(own),
+        figures=tuple(by_share(own)),
         claimed=tuple(claimed),
         regions=tuple(dict.fromkeys((*places, *places_told("。".join(_placing(texts)))))),
         sizes=tuple(name for name, group in groups("size").items() if any(word in joined for word in group)),
@@ -160,7 +162,7 @@ def _merged(before: list[OwnFigure], new: list[OwnFigure], *, changed: bool = Fa
         if len(kin) == 1:
             one = kin[0]
             told = replace(one, value=new[0].value, unit=one.unit if new[0].unit == _PIECE else new[0].unit, words=new[0].words)
-            return [told if figure is one else figure for figure in before]
+            return [*before, replace(told, year=new[0].year)] if _year_later(new[0], one) else [told if figure is one else figure for figure in before]
     return [figure for figure in before if not any(_replaces(one, figure, before, changed=changed) for one in new)] + new
 
 
@@ -169,10 +171,26 @@ def _replaces(new: OwnFigure, old: OwnFigure, before: Sequence[OwnFigure], *, ch
     others ("收了8个见习生", then "留了5个"), and of several counts of that which was told of the same deed."""
     if (new.measure, new.growth, of_several(new)) != (old.measure, old.growth, of_several(old)) or old.case not in (new.case, "", f"{old.value:f}{old.unit}"):
         return False
+    if _year_later(new, old) or (not changed and _other_thing(new, old)):
+        return False
     if new.measure != new.unit or not (mine := _deeds(new)):
         return True
     alike = [one for one in before if (one.measure, one.growth) == (new.measure, new.growth) and _deeds(one) & mine]
     return old in alike if alike else changed or not _deeds(old)
+
+
+def _year_later(new: OwnFigure, old: OwnFigure) -> bool:
+    """Whether a figure is of the year after that of one told before: it stands beside it (去年400万, then 今年600万)."""
+    return new.year is not None and old.year is not None and new.year - old.year == 1
+
+
+def _other_thing(new: OwnFigure, old: OwnFigure) -> bool:
+    """Whether two counts are of things called differently (4名博士, then 15名硕士): both are told."""
+    named, before = (_NOT_NAMED.split(one.thing, maxsplit=1)[0] for one in (new, old))
+    return new.measure == new.unit and min(len(named), len(before)) > 1 and not any(named[at : at + 2] in before for at in range(len(named) - 1))
+
+
+_NOT_NAMED = re.compile(r"[^一-鿿]|[的了呢吗是在能可]")
 
 
 def _deeds(figure: OwnFigure) -> set[str]:
@@ -185,7 +203,7 @@ _NO_DEED = re.compile(r"[^一-鿿]|我们|公司|单位|企业|一共|总共|合
 
 def _bare(figure: OwnFigure) -> bool:
     """Whether a figure says no more than how much money it is."""
-    if figure.case or not MONEY.fullmatch(figure.unit):
+    if figure.case or not MONEY.fullmatch(figure.unit) or within(figure):
         return False
     return figure.measure in ("", "支出") or (figure.measure == "投资" and any(figure.about[slice(*place)] in SPENDING for place in (
         (start, end) for start, end, _ in measures_in(figure.about))))

@@ -36,6 +36,21 @@ def grown(figures: Sequence[OwnFigure]) -> list[OwnFigure]:
     return said or [_growth(before, now) for before, now in successive(figures) if now.value > before.value]
 
 
+def by_share(figures: Sequence[OwnFigure]) -> list[OwnFigure]:
+    """The figures, with the growth that a share tells of the one figure of last year (去年2000万元，今年增长了30%)."""
+    shares = [one for one in figures if one.measure == _SHARE and one.unit == "%" and not one.growth]
+    last = [one for one in figures if one.year == -1 and one.unit not in ("%", "人") and not one.growth and not one.monthly]
+    if len(shares) != 1 or len(last) != 1 or any(one.growth or (one.measure == last[0].measure and one.year == 0) for one in figures):
+        return list(figures)
+    value = last[0].value * shares[0].value / 100
+    working = f"{last[0].value:f}{last[0].unit}×{shares[0].value.normalize():f}%"
+    return [*figures, replace(last[0], value=value, growth=True, year=0, derived=working, words=shares[0].words, case="")]
+
+
+_SHARE = "增长"
+"""The measure of a share by which something of the asker's grew."""
+
+
 def grown_in(unit: str, facts: Facts) -> list[OwnFigure]:
     """By how much what the asker tells in `unit`, or in a larger or smaller one, grew."""
     told = [figure for figure in facts.figures if convert(figure.value, figure.unit, unit) is not None]

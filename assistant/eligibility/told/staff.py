@@ -18,8 +18,16 @@ _NO_PEOPLE = re.compile(r"企业|单位|机构|公司|人数|规模|总数|以�
 
 
 def is_staff(figure: OwnFigure) -> bool:
-    """Whether a figure is the number of all who work for the asker (员工86人)."""
-    return figure.measure == _HEADCOUNT and _NAMED.search(figure.about + figure.thing) is not None and _NEWLY.search(figure.about) is None
+    """Whether a figure is the number of all who work for the asker (员工86人, 全厂有260人)."""
+    if _NEWLY.search(figure.about) is not None:
+        return False
+    whole = same_count(figure.noun or figure.unit, "人") and _WHOLE.search(figure.about) is not None and _NO_NAME.fullmatch(figure.thing) is not None
+    return whole or (figure.measure == _HEADCOUNT and _NAMED.search(figure.about + figure.thing) is not None)
+
+
+_WHOLE = re.compile(r"(?:公司|企业|单位|集团|[工全本我]厂|厂[里子]|店里|社里|机构)(?:里[面头]?|上下|上上下下|[现目]在?前?|如今|一共|总共|共|大概|大约|约|差不多|将近|在册|在职|就|也|都|才|只|有|是)*$")
+"""Before a number of people of whom nothing more is told: it is that of all of a firm."""
+_NO_NAME = re.compile(r"(?:多|来|号|个|口)*人?(?:员工|职工|左右|上下|的?规模|的?[一-鿿]?厂)?")
 
 
 def counts_staff(text: str) -> bool:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import partial
 
 from assistant.compose.of_support.by_class.told import Case, Sum
+from assistant.compose.of_support.instalments import reached
 from assistant.compute import in_unit, plain
 from assistant.eligibility.told.had import had
 from assistant.eligibility.units import convert
@@ -47,14 +48,19 @@ def in_parts(case: Case, made: Sum) -> Sum:
     if parts is None or not parts.shares:
         return made
     steps: list[tuple[str, Computation]] = []
+    count = reached([name for name, _ in parts.shares], case.question)
     for place, (name, share) in enumerate(parts.shares):
-        wanted = any(one["all"] or (one["first"] and not place) or (one["last"] and place == len(parts.shares) - 1) or (one["nth"] and number(one["nth"]) == place + 1) for one in asked)
+        wanted = place < count or any(one["all"] or (one["first"] and not place) or (one["last"] and place == len(parts.shares) - 1) or (one["nth"] and number(one["nth"]) == place + 1) for one in asked)
         if wanted:
             value = made.value * share / 100
             steps.append((name, Computation("product", f"{in_unit(made.value, made.unit)}×{plain(share)}% = {in_unit(value, made.unit)}", value, made.unit, ("asker",))))
     quote, mark = case.quote(parts.start, parts.end), case.mark(parts.start, parts.end)
     if not steps:
         return made.noted(say("by_class.else", quote=quote, mark=mark))
+    if 1 < count == len(steps):
+        value = sum((step.result for _, step in steps), Decimal(0))
+        added = " + ".join(in_unit(step.result, made.unit) for _, step in steps)
+        steps.append((say("by_class.so_far"), Computation("total", f"{added} = {in_unit(value, made.unit)}", value, made.unit, ("asker",))))
     working = "；".join(f"{name}：{step.expression}" if name else step.expression for name, step in steps)
     return replace(made, lines=(*made.lines, say("by_class.phases", working=working, quote=quote, mark=mark)), steps=(*made.steps, *(step for _, step in steps)))
 

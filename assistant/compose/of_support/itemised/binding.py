@@ -67,6 +67,8 @@ _PART = 0.5
 _ON_TOP = 0.25
 _GENERIC = re.compile(r"一次性|补贴|补助|奖励|资助|奖补|条件|标准|扶持|支持|待遇|政策")
 _NUMBER = re.compile(r"(?:另|有)?(?:\d+|[一两三四五六七八九十]+)(?:个|名|位|家|条|块|件|项|头|只|羽|株|棵|艘|台|套|亩|间|人|平方米|平米|吨)(?:有个)?")
+_SUM = re.compile(r"\d[\d.,]*[百千万亿]*(?:元|块钱?)")
+"""A sum of the asker's is no word of the thing either: that a grant is as much is chance (投了20万元)."""
 _SOURCE = re.compile(r"从(?:外[省市区县地]|[省市区县](?:外|外面))")
 """Where something came from is no word of the thing itself."""
 _OTHERS = "其他"
@@ -161,7 +163,7 @@ class _Binder:
 
     def _words(self, item: Item) -> list[Word]:
         titles = Text.of(" ".join(f"{self.library.cards[one].title} {self.library.cards[one].meta.region}" for one in self.documents))
-        return [word for word in words_of([_NUMBER.sub("", same(_SOURCE.sub("", item.text)))], self.library) if part_of(word, titles) < _TITLED and not _GENERIC.fullmatch(word.text)]
+        return [word for word in words_of([_NUMBER.sub("", same(_SUM.sub("", _SOURCE.sub("", item.text))))], self.library) if part_of(word, titles) < _TITLED and not _GENERIC.fullmatch(word.text)]
 
     def best(self, item: Item) -> Bound | None:
         """The thing with the rule that fits it best, None where none fits or several fit alike."""
