@@ -38,7 +38,7 @@ def grown(figures: Sequence[OwnFigure]) -> list[OwnFigure]:
 
 def by_share(figures: Sequence[OwnFigure]) -> list[OwnFigure]:
     """The figures, with the growth that a share tells of the one figure of last year (去年2000万元，今年增长了30%)."""
-    shares = [one for one in figures if one.measure == _SHARE and one.unit == "%" and not one.growth]
+    shares = [one for one in figures if one.measure == _SHARE and one.unit == "%" and not one.growth and year_in(one.words) == 0]
     last = [one for one in figures if one.year == -1 and one.unit not in ("%", "人") and not one.growth and not one.monthly]
     if len(shares) != 1 or len(last) != 1 or any(one.growth or (one.measure == last[0].measure and one.year == 0) for one in figures):
         return list(figures)
