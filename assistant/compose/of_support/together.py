@@ -80,7 +80,7 @@ def together(shown: Sequence[Decision], query: Query, own: Facts, cite: Citation
         return lacking, []
     if asked(query) and (beside := left_out(query.text, [one.rule for one in shown if one.amounts])):
         return say("support.not_added", parts="、".join(f"“{part}”" for part in beside)), []
-    once = _without_either(_for_whom_told(_without_scaled(shown)))
+    once = _of_those_met(_without_either(_for_whom_told(_without_scaled(shown))))
     added = sum(not on_top(one.rule) for one in once) == 1 and any(on_top(one.rule) and one.amounts for one in once)
     of_clause = _kinds_of_one_clause(once)
     whole = total(once) if len(once) > 1 and (asked(query) or added or of_clause) and _of_one_place(once, library) and (
@@ -181,6 +181,14 @@ def _for_whom_told(shown: Sequence[Decision]) -> list[Decision]:
 
     told = any(settled(one) == "符合" for one in shown if _GROUP.search(one.rule.subject))
     return [one for one in shown if not (told and settled(one) == "需补充" and _GROUP.search(one.rule.subject))]
+
+
+def _of_those_met(shown: Sequence[Decision]) -> list[Decision]:
+    """The decisions; where several of one article are met and worked out, less those of other articles of which it is open whether they are for the asker."""
+    met = [one for one in shown if one.verdict == "能" and any(amount.steps for amount in one.amounts)]
+    place = {(one.rule.document, one.rule.path) for one in met}
+    return met if len(met) >= _KINDS and len(place) == 1 and all(one in met or (one.verdict == "要补充" and not any(
+        check.text == say("eligibility.subject", subject=one.rule.subject) and check.verdict == "符合" for check in one.checks)) for one in shown) else list(shown)
 
 
 def _without_either(shown: Sequence[Decision]) -> list[Decision]:
