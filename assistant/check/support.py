@@ -178,9 +178,15 @@ def _asked(asked: list[Figure], segment: Segment, text: str, behind: Behind) -> 
         touching = _TOUCHING.fullmatch(text, figure.end, group.start) is not None
         spoken = behind.work.uses(figure) or unit_family(figure.unit) == "time" or _ASKED.search(segment.text)
         compared = _COMPARED.search(segment.text) and any(
-            other not in asked and common_unit(other.unit)[1] == common_unit(figure.unit)[1] for other in segment.figures)
+            other not in asked and _comparable(other, figure) for other in segment.figures)
         if touching or not (spoken or compared):
             yield complaint("asker", figure=text[figure.start : figure.end], marks=shown(group))
+
+
+def _comparable(one: Figure, other: Figure) -> bool:
+    """Whether two figures measure the same; people may be counted as pieces (5个员工 beside 3人以上)."""
+    counted = {unit_family(one.unit), unit_family(other.unit)} <= {"count", "people"}
+    return counted or common_unit(one.unit)[1] == common_unit(other.unit)[1]
 
 
 def _bound(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from assistant.compute import in_unit, plain
 from assistant.eligibility.conditions.age_limits import unread_age
 from assistant.eligibility.conditions.checks import checks
 from assistant.eligibility.conditions.fragments import formal
+from assistant.eligibility.conditions.items import item_held
 from assistant.eligibility.conditions.time_checks import beyond
 from assistant.eligibility.records import Decision, Facts, Verdict
 from assistant.eligibility.sums.amounts import amounts, claim_fits
@@ -36,7 +38,7 @@ def decide(
 
 def _decided(rule: SupportRule, facts: Facts, meta: Metadata | None, today: date | None, replaced_by: str) -> Decision:
     facts = self_paid.told(rule, turnover.told(rule, parts_out.told(rule, of_year.told(rule, facts))))
-    found = checks(rule, facts, meta)
+    found = (*checks(replace(rule, conditions=tuple(one for one in rule.conditions if one.kind != _ONE_OF)), facts, meta), *(_one_of(one.text, facts) for one in rule.conditions if one.kind == _ONE_OF))
     worked = for_each_told(rule, facts, found, bounded(rule, facts, amounts(rule, facts)))
     found += tuple(ConditionCheck(rule.tiers[0].text, "不符合", one.working) for one in worked.amounts if one.value == 0 and rule.tiers)
     least = below(rule) if worked.amounts and not any(one.value for one in worked.amounts) else None
@@ -93,6 +95,15 @@ def _decided(rule: SupportRule, facts: Facts, meta: Metadata | None, today: date
 
 _REFERS = re.compile(r"(?:对)?(?:符合|具备|满足)(?!条件(?:之一|[:：]))[^，。；]{0,8}条件(?:的|$)")
 """A condition that refers to others, which stand elsewhere (符合申请条件的个人创业): what is told cannot meet it by its words."""
+def _one_of(text: str, facts: Facts) -> ConditionCheck:
+    """The check of cases of which one is enough, told by the words that open them."""
+    lead, _, rest = text.partition("\n")
+    check = item_held(text, facts, one_enough=True).check
+    return replace(check, text=lead.rstrip("：: ") if rest else lead)
+
+
+_ONE_OF = "one_of"
+"""A condition that lists several cases in lines of their own, of which one is enough."""
 _GROWS = re.compile(r"(?:(?<![未不])满|达到?|不少于|连续|累计)[^，。；]{0,6}[\d一二两三四五六七八九十半]+个?[月年天日]|[\d一二两三四五六七八九十半]+个?[月年天日](?:及?以上)")
 """A condition that is met as time goes on."""
 

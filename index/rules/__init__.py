@@ -20,10 +20,11 @@ def extract(
     from index.rules.assemble import rules_of_text
     from index.rules.classes import of_classes
     from index.rules.departments import with_departments
+    from index.rules.labelled import labelled
     from index.rules.tables import rules_of_tables
 
     stated = rules_of_text(document, sections)
     rows, left = rules_of_tables(document, tables, stated)
     stated, rows = bounds_apart(left, rows)
-    found = [*map(of_classes, stated), *rows]
+    found = labelled([*map(of_classes, stated), *rows], document.text)
     return tuple(sorted(with_departments(document.text, found), key=lambda rule: (rule.start, rule.end)))

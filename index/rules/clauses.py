@@ -12,7 +12,7 @@ from index.records import Section
 from index.rules.words import GRANT
 
 _OPENING, _CLOSING = "（(“《〈【[", "）)”》〉】]"
-_SECOND_GRANT = re.compile(r"(?<=奖励|补助|补贴|资助|支持)、(?=对)")
+_SECOND_GRANT = re.compile(r"(?<=奖励|补助|补贴|资助|支持)、(?=对|第[一二三四五六](?:年|[、至到]))")
 _LIST_LEAD = re.compile(r"[:：]$")
 
 

@@ -63,10 +63,13 @@ def _passed_over(rules: Sequence[SupportRule], own: Facts, library: Library, tod
     return count
 
 
-def of_year(decisions: Sequence[Decision], own: Facts) -> list[Decision]:
-    """The decisions, less those for another year than the one that the asker asks about, where one is for it."""
-    if own.nth is None or all(own.nth not in _years(one.rule) for one in decisions):
+def of_year(decisions: Sequence[Decision], own: Facts, library: Library, today: date) -> list[Decision]:
+    """The decisions, less those for another year than the one that the asker asks about, where one is for it or another step of the same grant is."""
+    if own.nth is None:
         return list(decisions)
+    if all(own.nth not in _years(one.rule) for one in decisions):
+        steps = next((found for one in decisions if (found := _steps(one.rule, library))), {})
+        return [decided(steps[own.nth], own, library, today)] if own.nth in steps else list(decisions)
     return [one for one in decisions if not (years := _years(one.rule)) or own.nth in years]
 
 

@@ -214,12 +214,12 @@ def _in_a_row(rules: Sequence[SupportRule], library: Library) -> tuple[int, int]
 
 def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: Library, today: date, members: Sequence[Membership]) -> Draft:
     cite = Citations(library)
-    decisions = by_year.of_year(decisions, own)
+    decisions = by_year.of_year(decisions, own, library, today)
     named = of_grade([one.rule for one in decisions], query)
     decisions = of_his_thing(of_his_case([one for one in decisions if one.rule in named], own.text), own.text)
     if asked(query) and not names_several(query):
         decisions = [one for one in decisions if any(amount.steps for amount in one.amounts) or on_top(one.rule)] or decisions
-    if query.leans and facts(query.dialogue[-1:]).figures:  # a follow-up that tells a figure wants what is worked out from it
+    if (query.leans or query.context) and facts(query.dialogue[-1:]).figures:  # a follow-up that tells a figure wants what is worked out from it
         decisions = [one for one in decisions if one.amounts and (one.rule.tiers or any(amount.steps for amount in one.amounts))] or decisions
     mine = [one for one in decisions if one.verdict != "不能" or not for_another(one)] or decisions
     shown = once(mine)[:SHOWN] if len(parts(query)) > 1 else chosen(decisions, asked(query), query.text)

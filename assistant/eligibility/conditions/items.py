@@ -80,12 +80,23 @@ def item_held(text: str, facts: Facts, *, one_enough: bool = False) -> Held:
         made = own if own.check.verdict == "符合" or spared is None else spared
         made = replace(made, check=replace(made.check, verdict="需补充")) if made.check.verdict == "不符合" else made
     elif _ONE_OF.search(lead) or (one_enough and not _DEMANDS_ALL.search(lead)):
-        marked = [one for one, line in zip(parts, lines, strict=True) if _MARK.match(line)]
+        marked = [_any_named(_MARK.sub("", line), facts) or one for one, line in zip(parts, lines, strict=True) if _MARK.match(line)]
         above = [demand for line in (lead, *lines) if not _MARK.match(line) and (demand := _OF_ALL.search(line)) is not None]
         made = all_of([*(_sentence(one["what"], facts) for one in above), any_of(marked or parts)])
     else:
         made = all_of([*([] if _TITLES.search(lead) else [_sentences(lead.rstrip("：:"), facts)]), *parts])
     return replace(made, check=replace(made.check, text=text))
+
+
+_NAMES = re.compile(r"[^，。；：、（）()\d]{2,14}(?:(?:、|或者?)[^，。；：、（）()\d]{2,14})+[。；]?")
+"""A line that only names several kinds of persons (登记失业人员、就业困难人员)."""
+
+
+def _any_named(line: str, facts: Facts) -> Held | None:
+    """A line that names several kinds of persons, of which the asker is one; None where he is none of them or it says more."""
+    names = re.split("、|或者?", line.rstrip("。；")) if _NAMES.fullmatch(line) else ()
+    told = next((words for name in names if (words := mentioned(name, facts.text)) and not denied(name, facts.text)), "")
+    return Held(ConditionCheck(line, "符合", say("eligibility.reason.said", words=told)), told=True, fits=1) if told else None
 
 
 _OF_ALL = re.compile(r"之一的(?P<what>[^，。；：]{4,30})[：:]$")

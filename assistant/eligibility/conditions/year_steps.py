@@ -11,7 +11,7 @@ from index.quantities import chinese_number
 from prompts import say
 
 OF_YEARS = re.compile(
-    r"^(?:第(?P<place>[一二三四五六七八九\d])(?:年(?=至|到|[-~～—–])|(?=至|到|[-~～—–、])|年)(?:(?:至|到|[-~～—–]|(?P<also>、))第?(?P<last>[一二三四五六七八九\d])年)?"
+    r"^(?:第?(?P<several>[一二三四五六七八九\d](?:[、和及]第?[一二三四五六七八九\d])+)年|第(?P<place>[一二三四五六七八九\d])(?:年(?=至|到|[-~～—–])|(?=至|到|[-~～—–、])|年)(?:(?:至|到|[-~～—–]|(?P<also>、))第?(?P<last>[一二三四五六七八九\d])年)?"
     r"|前(?P<upto>[两二三四五六七八九\d])年|(?P<first>首年|头一年)|次年)")
 """A condition that names the years by their number."""
 
@@ -21,6 +21,8 @@ def years_of(condition: str) -> tuple[int, ...]:
     named = OF_YEARS.match(condition)
     if named is None:
         return ()
+    if named["several"]:
+        return tuple(_number(sign) for sign in re.findall(r"[一二三四五六七八九\d]", named["several"]))
     if named["upto"]:
         return tuple(range(1, _number(named["upto"]) + 1))
     first = 1 if named["first"] else 2 if not named["place"] else _number(named["place"])

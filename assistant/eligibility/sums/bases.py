@@ -57,6 +57,8 @@ def figures_for(base: str, facts: Facts, unit: str, *, months: bool = True) -> l
     return loose if (not others or apart) and len({figure.case for figure in loose}) == len(loose) else []
 
 
+_NAME_TOLD = re.compile(r"(?:^|[，。；、\d年月的])(?P<name>[\u4e00-\u9fff]{2,10}?)(?:是|为|有|共|约|大概|一共|总共|达到?|合计)*$")
+"""What a figure is called in the asker's own words, right before it (留成是120万)."""
 _LIST_PRICE = re.compile(r"(?:标价|原价|定价|报价|吊牌价|官方价|指导价)(?:是|为|要|卖)?$")
 _PAID_FINALLY = re.compile(r"(?:折后|打折|优惠后|实付|实际|成交|到手|最后|最终|砍到|谈到)[^，。；]{0,8}$")
 """Before a price asked first, and before the one paid in the end."""
@@ -130,10 +132,11 @@ def _of_a_year(figure: OwnFigure) -> OwnFigure:
 def _likeness(figure: OwnFigure, base: str, wanted: frozenset[str]) -> float:
     """0…1: how much of what the figure measures is what the base is."""
     if not figure.measure:
-        return 0.0
+        name = _NAME_TOLD.search(figure.about)
+        return 0.6 if name is not None and name["name"] in base else 0.0
     if not wanted or (figure.measure == "支出" and "支出" not in wanted):
-        core = re.sub(_MONEY_WORDS, "", base)
-        return 0.9 if core and (core in figure.words or figure.measure in base) else 0.0
+        core = re.sub(_MONEY_WORDS, "", base).removesuffix("部分")
+        return 0.9 if core and (core in figure.words or core in figure.about or figure.measure in base) else 0.0
     if figure.measure in wanted:
         return 1.0
     own = kinds_in(figure.about)

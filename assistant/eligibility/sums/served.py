@@ -29,12 +29,14 @@ def by_years_served(rule: SupportRule, facts: Facts) -> Worked | None:
     (months, time), unit = told.popitem(), rule.currency_unit
     up = _PART_AS_WHOLE.search(rule.quote) is not None
     years = (months / _MONTHS).quantize(Decimal(1), ROUND_CEILING if up else ROUND_FLOOR)
-    raw = rule.amount * years
+    counted = years if rule.years is None else min(years, Decimal(rule.years))
+    raw = rule.amount * counted
     result = raw if rule.cap is None else min(raw, rule.cap)
-    product = f"{plain(years)}年×{in_unit(rule.amount, unit)}"
+    span = f"{plain(years)}年" if counted == years else f"min({plain(years)}年, {plain(counted)}年)"
+    product = f"{span}×{in_unit(rule.amount, unit)}"
     working = f"{product} = {in_unit(raw, unit)}" if rule.cap is None else f"min({product}, {in_unit(rule.cap, unit)}) = {in_unit(result, unit)}"
     unit_each = "eligibility.told.counted_monthly" if found["monthly"] else "eligibility.told.counted"
-    words = say(unit_each, figure=f"{plain(years)}年", amount=in_unit(rule.amount, unit), raw=in_unit(raw, unit)) + against_cap(raw, rule.cap, unit)
+    words = say(unit_each, figure=span if counted == years else f"{span} = {plain(counted)}年", amount=in_unit(rule.amount, unit), raw=in_unit(raw, unit)) + against_cap(raw, rule.cap, unit)
     notes = (say(f"eligibility.note.{'part_year_whole' if up else 'part_year'}", time=time, years=plain(years)),) if months % _MONTHS else ()
     rounded_up = (Computation("total", f"{plain(years - 1)}年 + 1年 = {plain(years)}年", years, "年", ("asker",)),) if up and months % _MONTHS else ()
     return Worked((Amount("", result, unit, working, notes, (*rounded_up, Computation("subsidy", working, result, unit, ("asker",)),), words),))
