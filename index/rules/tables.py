@@ -150,7 +150,7 @@ def _row(document: Document, table: Table, row: Row, columns: list[int], grades:
             money = figure.kind == "money"
             unit = figure.unit or (limit.unit if limit is not None else "万元")
             most = sum_in(limit, unit) if limit is not None and not (money and capped) else None
-            each = (per[2] or "") if per else per_of(words[: figure.start], words[figure.end :])
+            each = (per[2] or _column_each(name)) if per else _column_each(name) or per_of(words[: figure.start], words[figure.end :])
             path = (*table.path, UNIT.sub("", name)) if len(columns) > 1 and i not in grades else table.path
             found.append(
                 SupportRule(
@@ -178,6 +178,15 @@ def _row(document: Document, table: Table, row: Row, columns: list[int], grades:
                 )
             )
     return found
+
+
+def _column_each(name: str) -> str:
+    """What each sum of a column is for, by its name ("每间客房补助"), "" where it does not tell."""
+    found = _OF_EACH.match(UNIT.sub("", name))
+    return found["unit"] if found is not None else ""
+
+
+_OF_EACH = re.compile(r"每(?P<unit>间|张|人|亩|头|只|台|套|辆|个|名|座|架次|平方米|吨|株|场)(?![月年])")
 
 
 def _measured_by(held: tuple[Condition, ...], column: str) -> str:

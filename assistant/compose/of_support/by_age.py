@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.compose.citing import Citations
@@ -63,6 +64,8 @@ def compose(query: Query, library: Library) -> Draft | None:
     best = max(fitting, key=lambda pair: pair[0], default=None)
     if best is None:
         return None
+    if _TOGETHER.search(query.question) and (both := _of_several(best[1], ages, query, library)) is not None:
+        return both
     band = _band(best[1], ages[-1] if ages else None, own, library)
     if band is not None:
         return _told(best[1], band, ages[-1] if ages else None, query, own, library)
@@ -130,7 +133,41 @@ def _told(one: Bands, band: Band, age: OwnFigure | None, query: Query, own: Fact
             lines.append(say("by_age.group", title=title, quote=library.text(one.document)[start:end], mark=other))
     elif rate is not None:
         lines.append(say("by_age.base"))
+    elif (sum_ := _MONTHLY.search(quote)) is not None and _YEARLY.search(query.question):
+        value = Decimal(sum_["sum"])
+        steps = (Computation("total", f"{plain(value)}元×12 = {plain(value * 12)}元", value * 12, "元", ("asker",)),)
+        lines.insert(0, say("by_age.yearly", working=steps[0].expression, mark=mark))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, steps, decides=True)
+
+
+def _of_several(one: Bands, ages: Sequence[OwnFigure], query: Query, library: Library) -> Draft | None:
+    """What several persons get together by their ages (爷爷91岁，奶奶86岁), by the month and for a year where that is asked; None where one of them has no band with a monthly sum."""
+    text = library.text(one.document)
+    bands = [next((band for band in one.bands if band.has(age.value)), None) for age in ages]
+    sums = [_MONTHLY.search(text[band.start : band.end]) if band is not None else None for band in bands]
+    if len(ages) < _SEVERAL or len({age.words for age in ages}) != len(ages):
+        return None
+    cite = Citations(library)
+    lines, values = [], []
+    for age, band, sum_ in zip(ages, bands, sums, strict=True):
+        if band is None or sum_ is None:
+            return None
+        mark = cite.span(one.document, library.section_at(one.document, band.start).path, band.start, band.end)
+        lines.append(say("by_age.band", age=plain(age.value), title=short_title(one.document, library), quote=text[band.start : band.end].strip(), mark=f"[{mark}]"))
+        values.append(Decimal(sum_["sum"]))
+    whole = sum(values, Decimal(0))
+    steps = [Computation("total", f"{' + '.join(f'{plain(value)}元' for value in values)} = {plain(whole)}元", whole, "元", ("asker",))]
+    head = [say("by_age.together", working=steps[0].expression)]
+    if _YEARLY.search(query.question):
+        steps.append(Computation("total", f"{plain(whole)}元×12 = {plain(whole * 12)}元", whole * 12, "元", ("asker",)))
+        head.append(say("by_age.yearly", working=steps[1].expression, mark=""))
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join((*head, *dict.fromkeys(lines))), cite.all, tuple(steps), decides=True)
+
+
+_SEVERAL = 2
+_TOGETHER = re.compile(r"合计|一共|总共|共(?=能|可|多少)|加起来|合起来|[两俩三3二2]个?(?:人|老|位)")
+_MONTHLY = re.compile(r"每月(?:发放|发给|给予|补贴|补助)?[^，。；\d]{0,8}(?P<sum>\d+(?:\.\d+)?)元")
+_YEARLY = re.compile(r"(?:一|全|每|1)年(?!以|内|级|龄)[^，。；？]{0,8}(?:多少|几|能|可|领|拿|发|合计|一共|总共)")
 
 
 def _employer(one: Bands, query: Query, library: Library) -> tuple[int, int, Decimal] | None:

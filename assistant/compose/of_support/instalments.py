@@ -66,8 +66,12 @@ def paid(decision: Decision, told: str, cite: Citations, library: Library) -> tu
 def _evenly(decision: Decision, cite: Citations, library: Library) -> tuple[list[str], tuple[Computation, ...]]:
     """What each of several parts that are alike comes to ("分3年平均发放"), where that is a round sum."""
     rule, one, text = decision.rule, decision.amounts[0], library.text(decision.rule.document)
-    rest = _SENTENCE.match(text, rule.end)
+    rest, line = _SENTENCE.match(text, rule.end), text.find("\n", rule.end)
     told = evenly(text, rule.start, rest.end() if rest is not None else rule.end)
+    if told is None and (behind := evenly(text, rule.end, line if line >= 0 else len(text))) is not None:
+        between = [other for other in library.rules([rule.document]) if rule.end <= other.start < behind[1]]
+        lead = text[max(text.rfind(sign, rule.end, behind[1]) for sign in "。；;\n") + 1 : behind[1]]
+        told = behind if not between or (all(other.path == rule.path for other in between) and _OF_ALL.fullmatch(lead)) else None
     if told is None or one.value * _WHOLE % told[0]:
         return [], ()
     count, start, end = told

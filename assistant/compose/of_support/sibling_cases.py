@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from assistant.eligibility import Decision
 from assistant.eligibility.apart import apart
+from assistant.eligibility.conditions.degrees import degrees
 from assistant.eligibility.conditions.trading import his_side, other_side
 from assistant.eligibility.sums.on_top import on_top
 from index.library import Library
@@ -162,11 +163,15 @@ def rivals(one: str, other: str) -> bool:
         return True
     if _SIGNS.search(one) and _SIGNS.search(other) and _SIGNS.sub("", one) == _SIGNS.sub("", other):
         return True
+    if len(one) <= _SHORT_NAME and len(other) <= _SHORT_NAME and (scales := {degree.scale for degree in degrees(one)}) and scales == {degree.scale for degree in degrees(other)}:
+        return True
     before = sum(1 for _ in takewhile(lambda signs: signs[0] == signs[1], zip(one, other, strict=False)))
     behind = sum(1 for _ in takewhile(lambda signs: signs[0] == signs[1], zip(one[before:][::-1], other[before:][::-1], strict=False)))
     return before + behind >= max(_SHARED * max(len(one), len(other)), _LEAST)
 
 
+_SHORT_NAME = 6
+"""A condition of so many signs with a degree is little more than the degree (本科以上, 专科)."""
 _NTH = re.compile(r"(?P<nth>第[一二三四五六七八九十\d]+[年期批次])(?P<what>[\u4e00-\u9fff]{3})")
 """What is asked for in one of several years or turns, by its first signs."""
 

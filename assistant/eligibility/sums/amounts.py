@@ -24,6 +24,7 @@ from assistant.eligibility.sums.deductible import above
 from assistant.eligibility.sums.heads import APPLICANT, by_amount, count_unit, unit_of
 from assistant.eligibility.sums.loans import BY_YEARLY_RATE, by_reference_rate, over_loan
 from assistant.eligibility.sums.periods import in_series, is_yearly, over_time, term_in_months, yearly_cap
+from assistant.eligibility.sums.priced import by_price
 from assistant.eligibility.sums.rated import rated
 from assistant.eligibility.sums.served import by_years_served
 from assistant.eligibility.sums.tiers import by_tier, tier_measure
@@ -95,15 +96,15 @@ def _at_most(rule: SupportRule, cap: Decimal) -> Amount:
 
 
 def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
-    if (interest := by_reference_rate(rule, facts)) is not None:
-        return interest
+    if (known := by_reference_rate(rule, facts) or by_price(rule, facts)) is not None:
+        return known
     rule = _by_month(_in_own_unit(rule, facts))
     assert rule.rate is not None
     if (apiece := _apiece(rule, facts)) is not None:
         return Worked((apiece,))
     named = _OF_WHAT.search(rule.quote) if not rule.base else None
     lent = BY_YEARLY_RATE.search(rule.quote) is not None and rule.base.endswith("利率")
-    base = _LOAN if lent else rule.base or (named["what"] if named is not None else "")
+    base = _LOAN if lent else _of_threshold(rule) or rule.base or (named["what"] if named is not None else "")
     monthly = "月" in rule.per.split("/") or term_in_months(rule) is not None or (rule.cap is None and _EACH_MONTH.search(facts.text) is not None)
     found = figures_for(base, facts, rule.currency_unit, months=monthly)
     needed = _needed(rule, facts, found)
@@ -117,6 +118,16 @@ def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
     found = above(rule, found)
     each = replace(facts, planned=None, once=True, whole=False) if facts.series and len(found) > 1 else facts
     return Worked(of_all_cases(facts, found, in_series(rule, facts, tuple(over_loan(rule, figure, rate, cap, facts) or rated(rule, figure, rate, cap, each, ()) for figure in found))), (), needed)
+
+
+def _of_threshold(rule: SupportRule) -> str:
+    """What a share of no more than the part above a threshold is taken of: what the threshold is on ("研发投入超过100万元的，按超过部分的10%"), "" for other shares."""
+    if not _EXCESS.fullmatch(rule.base):
+        return ""
+    return next((one.subject or one.text.split("超过")[0] for one in rule.conditions if one.minimum is not None and one.unit.endswith("元") and "超过" in one.text), "")
+
+
+_EXCESS = re.compile(r"(?:其)?(?:超过|超出|高出|超额)的?部分")
 
 
 def _by_month(rule: SupportRule) -> SupportRule:

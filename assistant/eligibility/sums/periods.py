@@ -46,12 +46,13 @@ def over_time(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
 
 def _all_asked(rule: SupportRule, facts: Facts, allowed: int) -> bool:
     """Whether all that a rule gives by the month is asked for, which it bounds by so many months, and the asker tells of no shorter time, nor asks for a month's or a year's sum."""
-    bounded = rule.period.startswith(_BOUND) and yearly_cap(rule, rule.currency_unit) is None and allowed > 1
+    bounded = (rule.period.startswith(_BOUND) or _FIXED.fullmatch(rule.period) is not None) and yearly_cap(rule, rule.currency_unit) is None and allowed > 1
     plain = facts.planned is None and facts.received is None and not (facts.once or facts.series) and _RHYTHM.search(facts.text) is None
     return bounded and plain and _IN_ALL.search(facts.text) is not None and all(one.months >= allowed for one in durations(facts.text))
 
 
 _BOUND = ("最长", "最多", "不超过", "不得超过", "不能超过")
+_FIXED = re.compile(r"(?:连续)?(?:给予|补助|补贴|奖励|扶持|支持|资助|享受|发放|补|奖)?[\d一二两三四五六七八九十]+(?:个月|年)")
 _RHYTHM = re.compile(r"每个?[月年]|[一1]个月|按月|月月|全年|[一1]年(?![以之]?[内前后]|多|期)[^，。；？]{0,8}(?:多少|几|一共|总共|合计|下来)")
 _IN_ALL = re.compile(r"(?:一共|总共|合计|拢共|总计|共)[^，。；？\d]{0,8}(?:多少|几)|领满|拿满|补满")
 """All that there is is asked for."""

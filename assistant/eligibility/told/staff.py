@@ -25,7 +25,7 @@ def is_staff(figure: OwnFigure) -> bool:
     return whole or (figure.measure == _HEADCOUNT and _NAMED.search(figure.about + figure.thing) is not None)
 
 
-_WHOLE = re.compile(r"(?:公司|企业|单位|集团|[工全本我]厂|厂[里子]|店里|社里|机构)(?:里[面头]?|上下|上上下下|[现目]在?前?|如今|一共|总共|共|大概|大约|约|差不多|将近|在册|在职|就|也|都|才|只|有|是)*$")
+_WHOLE = re.compile(r"(?:公司|企业|单位|集团|[工全本我]厂|厂[里子]|店里|社里|机构|俱乐部|合作社|农场|医院|学校|协会|中心|旅行社|酒店|饭店|宾馆|景区|事务所|工作室)(?:里[面头]?|上下|上上下下|[现目]在?前?|如今|一共|总共|共|大概|大约|约|差不多|将近|在册|在职|就|也|都|才|只|有|是)*$")
 """Before a number of people of whom nothing more is told: it is that of all of a firm."""
 _NO_NAME = re.compile(r"(?:多|来|号|个|口)*人?(?:员工|职工|左右|上下|的?规模|的?[一-鿿]?厂)?")
 

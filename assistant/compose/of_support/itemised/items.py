@@ -125,13 +125,16 @@ def told_in(turns: Sequence[str]) -> list[Item]:
     counted = _SUMS_UP.search(turns[-1])
     last = items(turns[-1] if counted is None else turns[-1][: counted.start()])
     several = counted is not None and chinese_number(counted["count"].replace("两", "二")) != sum(bool(one.figures) for one in last)
-    several = several or not any(one.figures for one in last)
+    several = several or not any(one.figures for one in last) or (_ASKS_SUM.search(turns[-1]) is not None and not any(map(_ASKS_ANY_SUM.search, turns[:-1])))
     if len(turns) < _TURNS or not (several or _BACK.search(turns[-1])):
         return items(turns[-1])
     return [replace(one, asks=one.asks and not one.figures) for one in items("。".join(turns))]
 
 
 _TURNS = 2
+_ASKS_SUM = re.compile(r"一共|总共|合计|加起来|总计|共(?=能|可|有|多少)")
+_ASKS_ANY_SUM = re.compile(r"多少|几(?=[万千百十块元毛])|怎么[补算奖]")
+"""No sum has been asked for before the last turn: what was told until then is part of what it asks the sum of."""
 
 
 def with_their_figures(things: Sequence[Item]) -> list[Item]:
