@@ -92,7 +92,7 @@ _LABEL_LEAD = re.compile(r"^(?:/[一-鿿]{1,3}){1,2}[、，]?|^[^，。；]*?(?:
 
 _KIND_BEFORE_EACH = re.compile(r"^按照?(?=[一-鿿]{2})")
 """按 before a kind of persons that each get a sum ("按博士每人10000元、硕士每人7000元")."""
-_BY_TAIL = re.compile(r"的(?:按照?|给予|予以)$")
+_BY_TAIL = re.compile(r"(?:的(?:按照?|给予|予以)|(?<=[一-鿿]{2})(?:给予|予以))$")
 """Behind the case that a sum is for ("2024年入驻的按40元/平方米/月")."""
 COUNTED_BY = re.compile(r"(?<=[一-鿿]{2})(?:的?按照?[^，。；\d]{0,8}|的(?:给予|予以))$")
 """What each sum is counted by, behind whom it is for ("三孩家庭按建筑面积每平方米300元")."""

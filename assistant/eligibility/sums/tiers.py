@@ -26,6 +26,7 @@ def by_tier(rule: SupportRule, facts: Facts) -> Worked:
     """The step the asker's figure falls in; marginal steps are added up."""
     unit = rule.tiers[0].unit
     measure = tier_measure(rule)
+    facts = replace(facts, figures=tuple(one for one in facts.figures if not _RECEIVED_FOR.search(one.words)))
     found = figures_for(measure, facts, unit) or [
         replace(one, value=value, unit=unit) for one in facts.figures if not unit.endswith("元") and (value := counted_in(one, unit)) is not None]
     found = found or _of_name(rule, facts)
@@ -70,6 +71,8 @@ def by_tier(rule: SupportRule, facts: Facts) -> Worked:
     return Worked(tuple(made), tuple(dict.fromkeys(missing)))
 
 
+_RECEIVED_FOR = re.compile(r"(?:以前|之前|原来|原先|曾|早先|当[年时]|那[时年])[^，。；]*(?:拿|领|得|获|奖|享受|补)(?:到)?过")
+"""A figure for which something was given already: it is no further case (以前达到2000万拿过20万)."""
 _NAME = 10
 """A longer name of what steps are measured on is more than a name."""
 
