@@ -35,6 +35,9 @@ _FUNCTION_CHARACTERS = frozenset("".join(word for word in _FUNCTION_WORDS if len
 _NEVER_WITHIN = frozenset("能要各还就得了过个我咱按照没再想那这又别也在只更先最年到给把被让从跟比是有妈爸娃")
 """Signs that stand for a word alone in what is asked: what begins or ends with one is a word only if the dictionary has it."""
 
+_PAID_FOR = re.compile("[证书照费牌][补奖贴给报]")
+"""The last sign of a name with the verb behind it (技师证补多少, 展位费补多少): no word, unless the dictionary has it."""
+
 
 def fold(text: str) -> str:
     """`text` in one form: NFKC, lower case, no thousands separators."""
@@ -155,7 +158,7 @@ def spoken(text: str) -> list[tuple[str, str]]:
 
 @lru_cache(maxsize=1 << 14)
 def _apart(word: str, tag: str) -> tuple[tuple[str, str], ...]:
-    if len(word) > 1 and (word[0] in _NEVER_WITHIN or word[-1] in _NEVER_WITHIN) and not in_dictionary(word):
+    if len(word) > 1 and (word[0] in _NEVER_WITHIN or word[-1] in _NEVER_WITHIN or _PAID_FOR.fullmatch(word)) and not in_dictionary(word):
         return tuple(_segmenter().tag(word, False))
     return ((word, tag),)
 

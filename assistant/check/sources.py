@@ -64,8 +64,14 @@ class Source:
     def matches(self, figure: Figure) -> tuple[Figure, ...]:
         """The figures of the quote that say the same."""
         return tuple(
-            own for own in self.figures if same(figure, own) or self._by_table(figure, own) or _without_per(figure, own)
+            own for own in (*self.figures, *self._like_years) if same(figure, own) or self._by_table(figure, own) or _without_per(figure, own)
             or self._yearly(figure, own) or self._in_money(figure, own))
+
+    @cached_property
+    def _like_years(self) -> tuple[Figure, ...]:
+        """The bare numbers of a table's row that read like years (高级工	2000 under a head in 元)."""
+        quote = self.citation.quote
+        return tuple(Figure(Decimal(found.group()), None, "", "=", False, *found.span()) for found in _LIKE_YEAR.finditer(quote)) if "\t" in quote else ()
 
     def _in_money(self, figure: Figure, own: Figure) -> bool:
         """Whether the figure tells the currency of a rate that the quote prints without ("0.18万/人")."""
@@ -80,7 +86,7 @@ class Source:
 
     def bare(self, unit: str) -> list[Decimal]:
         """The bare numbers of a table's row, where the row or the head above it tells this unit."""
-        return [own.value for own in self.figures if not own.unit and not own.spelled] if unit and self._tells_unit(unit) else []
+        return [own.value for own in (*self.figures, *self._like_years) if not own.unit and not own.spelled] if unit and self._tells_unit(unit) else []
 
     def _tells_unit(self, unit: str) -> bool:
         """Whether the quote is of a table's row, which or whose head tells the unit."""
@@ -105,6 +111,7 @@ def _without_per(figure: Figure, own: Figure) -> bool:
     return "/" in own.unit and "/" not in figure.unit and same(figure, replace(own, unit=own.unit.split("/")[0]))
 
 
+_LIKE_YEAR = re.compile(r"(?<=\t)(?:19[5-9]|20)\d\d(?=\t|$)", re.MULTILINE)
 _HEAD = 400
 """So many signs before a row the head of its table is looked for."""
 _HEADS = re.compile(r"(?<=\d)个(?=人(?![才均]))")

@@ -35,6 +35,8 @@ def joined(first: Draft, second: Draft, *, apart: str = "\n\n") -> Draft:
     for one in second.citations:
         new[one.n] = known.setdefault(_place(one), len(known) + 1)
     after = renumbered(second, new)
+    if after.text.strip() in first.text and not (after.computations or after.table or after.targets):
+        return first  # the second says nothing that the first does not
     added = {one.n: one for one in after.citations if one.n > len(first.citations)}
     return replace(
         first,

@@ -30,7 +30,7 @@ _ONE_OF = re.compile(r"之一|任一|任意一")
 _LEAD = re.compile(r"[^。；\n]{0,60}[：:]\s*")
 _MEETING = re.compile(r"^(?:符合|满足|具备)(?:上述|以上|相应|相关|申[请报领])?条件的")
 _REMARK = re.compile(r"[（(][^（）()]*[)）]")
-_LIMITS = re.compile(r"不能再次|不得再次|只能|只有[^，。；]*(?:才)?(?:可|能)|不(?:得|能|可)?重复|不予|不得(?:申|享)|仅(?:可|能|限)")
+_LIMITS = re.compile(r"(?:标准|比例|额度)(?:上浮|下浮|提高|增加)\d|不能再次|不得再次|只能|只有[^，。；]*(?:才)?(?:可|能)|不(?:得|能|可)?重复|不予|不得(?:申|享)|仅(?:可|能|限)")
 """A sentence that limits a grant, and asks for nothing."""
 _STOPS = " \t　\n。；;"
 _LONGEST, _MOST = 1500, 16
@@ -49,17 +49,34 @@ class _Entry:
 def labelled(rules: Sequence[SupportRule], text: str) -> list[SupportRule]:
     """The rules, those that stand under the label of what is given with whom it is for, what it asks for and for how long; what only promises something
     under the other labels is no rule."""
-    entries = [one for one in _entries(text) if "gives" in one.parts and len(one.parts) > 1]
+    every = list(_entries(text))
+    entries = [one for one in every if "gives" in one.parts and len(one.parts) > 1]
+    behind = [one for one in every if "gives" not in one.parts and "demands" in one.parts]
     made: list[SupportRule] = []
     for rule in rules:
         entry = next((one for one in entries if one.start <= rule.start < one.end), None)
         if entry is None:
-            made.append(rule)
+            table = next((one for one in behind if _ends_before(rule, one, rules, text)), None)
+            made.append(rule if table is None else _row_under(rule, table, text))
         elif _within(rule, entry.parts["gives"]):
             made.append(_completed(rule, entry, text))
         elif rule.benefit != "qualitative" or not any(_within(rule, entry.parts[role]) for role in ("who", "demands", "period") if role in entry.parts):
             made.append(rule)
     return made
+
+
+def _ends_before(rule: SupportRule, entry: _Entry, rules: Sequence[SupportRule], text: str) -> bool:
+    """Whether a rule is a row of the table right behind which an entry tells what is asked for (…技师	3000元 / 申请条件：…)."""
+    if "\t" not in rule.quote or rule.end > entry.start:
+        return False
+    last = max(one.end for one in rules if "\t" in one.quote and one.path == rule.path and one.end <= entry.start)
+    return not text[last : entry.start].strip()
+
+
+def _row_under(rule: SupportRule, entry: _Entry, text: str) -> SupportRule:
+    """The rule of a row with what the entry behind its table asks for before its own cells."""
+    done = _completed(rule, entry, text)
+    return replace(done, conditions=(*(one for one in done.conditions if one not in rule.conditions), *rule.conditions))
 
 
 def _within(rule: SupportRule, part: tuple[int, int]) -> bool:

@@ -23,6 +23,8 @@ _GRANT = re.compile(r"补助|补贴|奖励|资助|奖补|扶持|救助|津贴|�
 _COLUMN = re.compile(r"(?:安家费|标准|金额|额度|补助|补贴|奖励|资助|奖补|扶持|支持|救助|津贴|报销)(?!.*(?:方向|条件|要求|对象|类别|范围|主体|依据|名称|情形|领域)$)")
 _BARE = re.compile(r"(?:最高|不超过|上限)?\d+(?:\.\d+)?(?:[-—~至]\d+(?:\.\d+)?)?")
 _TERM = re.compile(r"期限|年限|时间")
+_TERM_COLUMN = re.compile(r"(?:最长|最高|累计|补[贴助]|发放|享受|支持|资助|奖励|扶持|保障|救助){0,3}的?(?:期限|年限|时限|时长)(?:[（(][^（）()]*[）)])?")
+"""A column that tells for how long something is given asks for nothing."""
 _INSURES = re.compile(r"(?=.*(?:费率|保险?费))(?=.*(?:保额|保险金额|保障|自[缴付]|农户|个人))")
 _BOUND_OF = re.compile(r"(?:上限|最高|最长|最大|限额|封顶|期限|年限)[^（(]{0,4}[(（][^()（）]+[)）]$")
 """A column that tells with its unit how much there is at most of something (人才公寓面积上限（平方米）): no condition of the sums beside it."""
@@ -130,7 +132,7 @@ def _row(document: Document, table: Table, row: Row, columns: list[int], grades:
     held = tuple(
         of_cell(name, cell)
         for name, cell in others
-        if cell is not for_whom and not (_BOUND_OF.search(name) and NUMBER.fullmatch(cell.text)) and not (CAP_NAMED.search(name) and _limit(cell.text, name) is not None)
+        if cell is not for_whom and not _TERM_COLUMN.fullmatch(name) and not (_BOUND_OF.search(name) and NUMBER.fullmatch(cell.text)) and not (CAP_NAMED.search(name) and _limit(cell.text, name) is not None)
     )
     beside = [*((name, cell.text) for name, cell in others if LIMITS.search(name)), *(("备注", text) for text in remarks)]
     limit, limit_per = next((told for name, text in beside if (told := _limit(text, name)) is not None), (None, ""))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from index.records import SupportRule
 from index.rules.steps import convert
@@ -108,6 +109,39 @@ def _only_another(rule: SupportRule, first: SupportRule) -> bool:
     bare = not rule.conditions and bool(rule.subject) and rule.quote.startswith(rule.subject) and rule.benefit == first.benefit != "qualitative"
     named = bool(first.subject and first.conditions) and f"的{first.subject}" in first.quote and first.subject[-2:] == rule.subject[-2:] and first.subject != rule.subject
     return bare and named
+
+
+def parted(rules: list[SupportRule]) -> list[SupportRule]:
+    """The rules; those that come to the sum right before them are the parts of it, for each of what it is for and under its conditions too ("每亩补助1500元，分三年兑现：
+    第一年…800元；第二年400元；第三年300元")."""
+    done = list(rules)
+    for place, whole in enumerate(rules):
+        if whole.amount is None or not whole.per:
+            continue
+        parts: list[int] = []
+        for at in range(place + 1, len(rules)):
+            if not _may_be_part(rules[at], whole) or rules[at].start - whole.start > _PARTS_WITHIN:
+                break
+            parts.append(at)
+            total = sum((rules[one].amount or Decimal(0) for one in parts), Decimal(0))
+            if total >= whole.amount:
+                if total == whole.amount and len(parts) > 1:
+                    for one in parts:
+                        done[one] = _part_of(rules[one], whole)
+                break
+    return done
+
+
+_PARTS_WITHIN = 240
+
+
+def _may_be_part(rule: SupportRule, whole: SupportRule) -> bool:
+    return rule.path == whole.path and rule.amount is not None and not (rule.per or rule.tiers or rule.cap) and rule.currency_unit == whole.currency_unit and rule.rate is None
+
+
+def _part_of(rule: SupportRule, whole: SupportRule) -> SupportRule:
+    own = {one.text for one in rule.conditions}
+    return replace(rule, per=whole.per, subject=rule.subject or whole.subject, conditions=(*(one for one in whole.conditions if one.text not in own), *rule.conditions))
 
 
 def _alike(rule: SupportRule, after: SupportRule, text: str) -> bool:

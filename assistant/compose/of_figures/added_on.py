@@ -1,5 +1,5 @@
 """What there is of a thing and what is to come to it, added up (现有的再加上今年要新增的), and where that leads: "如果2024年新建的计划按时完成，累计能到多少？离2025年的
-目标还差多少", "2025年要新增15家，照这么算年底会有多少家？哪个目标够，哪个不够"."""
+目标还差多少", "2025年要新增15家，照这么算年底会有多少家？哪个目标够，哪个不够"; and where so many per cent more than there is lead ("低保现在多少，再提高5%会到多少")."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ _CARRIED_ON = re.compile(
     r"(?:新增|净增|新建)[^？]{0,40}?(?:(?:按[时期]|如期|全部|都|能|真)(?:完成|建成|落实|实现)|照(?:这么?|此)[算推]?|这样|按(?:这个|此)[^，。？]{0,4}算)"
     r"[^？]{0,16}?(?:累计|总数|总量|一共|总共|会有|能有|将有|[能会将][到达]|达到)[^，。？]{0,8}(?:多少|几)")
 """What is planned to come is asked to be added to what there is."""
+_GROWN = re.compile(r"(?:再|又|继续|还要?)?(?:提高|上调|上浮|增长|增加|涨)(?:了|到)?(?:\d+(?:\.\d+)?%|[这那]么多|这个(?:比例|幅度))?[^。？]{0,8}?(?:会|将|能|要|就)*(?:到|达到?|是|变成|成|有)(?:多少|几)")
+"""So many per cent more, as is planned, is asked to be put on what there is."""
 _HELD = re.compile(r"目标[^。？]{0,12}(?:差|够|缺|达|超)|(?:差|够|缺|达到?|超)[^。？]{0,12}目标")
 _BARE = re.compile(r"新增|净增|新建成?|现有|已有|目前|存量|盘子|规模|总量")
 
@@ -34,7 +36,8 @@ _BARE = re.compile(r"新增|净增|新建成?|现有|已有|目前|存量|盘子
 def compose(query: Query, library: Library) -> Draft | None:
     """The sum of what a yearly report tells there is and what it plans to come to it in its year; None where it does not tell both, once each."""
     onward = _CARRIED_ON.search(query.text) is not None
-    if not (onward or _ASKS.search(query.text)) or (query.asker and not onward):
+    grown = not onward and _GROWN.search(query.text) is not None
+    if not (onward or grown or _ASKS.search(query.text)) or (query.asker and not (onward or grown)):
         return None
     goals = onward and _HELD.search(query.text) is not None
     homes = query.regions or tuple({library.cards[id].meta.region for id in query.documents})
@@ -45,7 +48,9 @@ def compose(query: Query, library: Library) -> Draft | None:
     for id in sorted(reports, key=lambda id: own_year(Point(document=id), library) or 0, reverse=True):
         for run in query.topic:
             name = _BARE.sub("", run)
-            pair = _pair(in_full(name), id, library) if len(name) > 1 else None
+            if grown and len(name) > 1 and (more := _more(name, id, query, library)) is not None:
+                return _raised(*more, library)
+            pair = _pair(in_full(name), id, library) if len(name) > 1 and not grown else None
             if pair is not None:
                 return _summed(*pair, _goals(*pair, query, near, library) if goals else [], library)
     return None
@@ -59,6 +64,25 @@ def _pair(name: str, document: str, library: Library) -> tuple[Target, Target] |
     coming = [row for row in rows if (row.status, row.year) == ("target", year) and newly(row) and NEW.sub("", row.indicator) in {one.indicator for one in there}]
     alone = len({row.value for row in there}) == 1 and len({row.value for row in coming}) == 1
     return (there[0], coming[0]) if alone else None
+
+
+def _more(name: str, document: str, query: Query, library: Library) -> tuple[Target, Target] | None:
+    """What there was of a thing in the year before a report's, and by how many per cent it plans to raise it; None where it tells not each once, or the asker names another rate."""
+    rows, year = library.targets([document]), own_year(Point(document=document), library) or 0
+    there = [row for row in rows if (row.status, row.year, row.measure) == ("actual", year - 1, "level") and name in row.indicator]
+    coming = [row for row in rows if (row.status, row.year, row.measure, row.unit) == ("target", year, "change", "%") and row.value_max is None and row.indicator in {one.indicator for one in there}]
+    alone = len(there) == 1 and len(coming) == 1
+    named = [one.value for one in query.asker if one.unit == "%"]
+    return (there[0], coming[0]) if alone and (not named or coming[0].value in named) else None
+
+
+def _raised(there: Target, coming: Target, library: Library) -> Draft | None:
+    cite = Citations(library)
+    shown = [named(row, cite, library, (there, coming)) for row in (there, coming)]
+    made = compute.after(shown[0].operand, shown[1].operand, rose=True)
+    notes = bounds(shown).notes
+    lines = (say("figures.result", name=say("figures.names.after_rise"), figure=in_unit(made.result, made.unit)), say("figures.working", expression=made.expression), *facts(shown, library), *(f"> {note}" for note in notes))
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, (made,), grid(shown, library), tuple(one.row for one in shown), notes, decides=True)
 
 
 def _goals(there: Target, coming: Target, query: Query, documents: Sequence[str], library: Library) -> list[Target]:

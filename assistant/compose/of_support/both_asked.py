@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.compose.citing import Citations
+from assistant.compose.of_support import how_many_kinds
 from assistant.compose.rows import short_title
 from assistant.eligibility.told.said import same
 from assistant.gather.of_documents.in_force import documents_for, documents_in_force
@@ -16,7 +17,7 @@ from index.words import bigrams
 from prompts import say
 
 _ASKS_BOTH = re.compile(
-    r"(?:两|二|三|几)(?:样|个|项|边|种|头|笔|份)[^，。？；]{0,6}(?:都|全|一起|同时|一块|一并|兼)|(?:都|全|一起|一块儿?|同时|一并)(?:能|可以|要|想)?(?:报|领|拿|申|享|要|办|给)|叠加|兼得|重复(?:享受|领|拿|报|申)|"
+    r"(?:[两二三四五六几]|(?<!\d)\d)(?:样|个|项|边|种|头|笔|份)[^，。？；]{0,6}(?:都|全|一起|同时|一块|一并|兼)|(?:都|全|一起|一块儿?|同时|一并)(?:能|可以|要|想)?(?:报|领|拿|申|享|要|办|给)|叠加|兼得|重复(?:享受|领|拿|报|申)|"
     r"再(?:报|申|领|拿|享|要|扣|抵)|还(?:能|可以?)(?:再|也|不能|接着|继续|另外?)?(?:报|申|领|拿|享|扣|抵)|(?:接着|继续|另外)(?:报|申|领|拿|享)[^，。？]{0,6}(?:吗|么|不)|也(?:能|可以)[^，。？]{0,6}(?:报|申|领|拿|享|给|扣|抵)")
 _EACH = r"(?:我|他|她|老婆|老公|对象|配偶|爱人|媳妇|丈夫|妻子|一方|一个人?)[^，。；？、]{0,4}?(?:扣除?|领|拿|报|享受|申[请报])"
 _ONE_EACH = re.compile(rf"{_EACH}[^，。；？、]{{2,14}}[、，]?(?:而|那)?{_EACH}[^，。；？、]{{2,14}}")
@@ -52,7 +53,7 @@ def compose(query: Query, rules: tuple[SupportRule, ...] | list[SupportRule], li
         hits = library.search_passages(" ".join(query.words) or query.text, _MOST, documents_in_force(query, library))
         documents = list(dict.fromkeys(one.document for one in library.passages([hit.id for hit in hits]).values()))[:1]
     for id in documents:
-        made = _both(query, id, library) or _open(query, id, library)
+        made = how_many_kinds.compose(query, id, library) or _both(query, id, library) or _open(query, id, library)
         if made is not None:
             return made
     return None

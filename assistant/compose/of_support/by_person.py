@@ -62,6 +62,50 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, (step,), decides=True)
 
 
+def of_couple(query: Query, rules: Sequence[SupportRule], library: Library) -> Draft | None:
+    """What a couple has of whom each tells what he has studied, where only one of the two may have it; None for others."""
+    persons = list({one["who"]: one for one in _TOLD.finditer(query.text)}.values())
+    return _one_of_two(persons, rules, library) if len(persons) > 1 and _COUPLE.search(query.text) else None
+
+
+def _one_of_two(persons: Sequence[re.Match[str]], rules: Sequence[SupportRule], library: Library) -> Draft | None:
+    """That only one of a couple has it, the one with the higher sum, where the document says so (夫妻双方均符合条件的，由其中标准较高的一方申领); None where it does not,
+    or has no sum for both."""
+    for document in dict.fromkeys(rule.document for rule in rules):
+        text = library.text(document)
+        said = _ONE_OF_TWO.search(text)
+        found = _own_rows(persons, document, library) if said is not None else []
+        if said is None or not found:
+            continue
+        cite, unit = Citations(library), found[0].rule.currency_unit
+        start = said.end() - len(said.group().lstrip())
+        mark = f"[{cite.span(document, library.section_at(document, start).path, start, said.end())}]"
+        sums = [one.rule.amount or Decimal(0) for one in found]
+        step = Computation("subsidy", f"max({', '.join(in_unit(one, unit) for one in sums)}) = {in_unit(max(sums), unit)}", max(sums), unit, ("asker",))
+        lines = [say("itemised.one_of_two", working=step.expression, per="".join(f"每{one}" for one in found[0].rule.per.split("/") if one in ("月", "年")), mark=mark)]
+        lines.append(say("support.origin", quote=said.group().strip(), mark=mark))
+        lines += [say("support.origin", quote=without_stop(one.rule.quote), mark=f"[{cite.rule(one.rule)}]") for one in found]
+        return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, (step,), decides=True)
+    return None
+
+
+_COUPLE = re.compile("老公|老婆|媳妇|丈夫|妻子|爱人|对象|夫妻|两口子")
+_ONE_OF_TWO = re.compile(r"[^。；\n]{0,8}夫妻(?:双方)?[^。；\n，]{0,4}(?:均|都|同时)[^。；\n，]{0,30}[，,][^。；\n]{0,6}(?:由|按|以)[^。；\n]{0,16}(?:一方|就高)[^。；\n]*(?:高)?[^。；\n]*")
+
+
+def _own_rows(persons: Sequence[re.Match[str]], document: str, library: Library) -> list[_Share]:
+    """Each person with the one rule of the document for his degree, by its own name or its condition; none where one has none."""
+    found: list[_Share] = []
+    for person in persons:
+        names = _SAME.get(person["degree"], (person["degree"],))
+        mine = [rule for rule in library.rules([document]) if rule.amount is not None and rule.per and any(
+            name in words for name in names for words in (rule.subject, *(one.text for one in rule.conditions[-1:])))]
+        if len({(rule.amount, rule.per) for rule in mine}) != 1:
+            return []
+        found.append(_Share(person.group(), mine[0]))
+    return found if len({(one.rule.path, one.rule.per, one.rule.currency_unit) for one in found}) == 1 else []
+
+
 def _clauses(rules: Sequence[SupportRule], library: Library) -> list[list[SupportRule]]:
     """The clauses of the rules found that give each person a sum, several by who he is: their rules."""
     places = list(dict.fromkeys((rule.document, rule.start, rule.end) for rule in rules))

@@ -33,7 +33,7 @@ def compose(decisions: Sequence[Decision], own: Facts, library: Library, notes: 
     if len(members.of_name(cases, own.text)) < len(cases) or not 1 < len(cases) <= _MOST or len({(rule.amount, rule.rate, rule.cap) for rule in cases}) < len(cases):
         return None
     cite = Citations(library)
-    his = [rule for rule in cases if any(_says(text, own) for text in _told_apart(rule, cases))]
+    his = [rule for rule in cases if any(_says(text, own) for text in _told_apart(rule, cases))] or _by_bracket(cases, own)
     if len(his) == 1:
         text = say("support.choices.his", quote=without_stop(his[0].quote), mark=f"[{cite.rule(his[0])}]")
         return Draft(Status.ANSWERED, Reason.NONE, "\n".join((*(f"> {note}" for note in notes), text)), cite.all, warnings=tuple(notes))
@@ -90,6 +90,14 @@ def _says(condition: str, own: Facts) -> bool:
     return any(len(name) > 1 and name in own.text and not denied(name, own.text) for part in _OR.split(_ASIDE.sub("", condition)) for name in (part, _CITY.sub("", part)))
 
 
+def _by_bracket(cases: Sequence[SupportRule], own: Facts) -> list[SupportRule]:
+    """The cases whose name the asker tells by what stands in brackets behind one name of several (新就业职工（硕士）, 新就业职工（本科）)."""
+    inner = {rule: found["what"] for rule in cases if (found := _BRACKET.search(rule.subject)) is not None}
+    bare = [_ASIDE.sub("", rule.subject) for rule in inner]
+    return [rule for rule, name in inner.items() if bare.count(_ASIDE.sub("", rule.subject)) > 1 and len(name) > 1 and name in own.text and not denied(name, own.text)]
+
+
+_BRACKET = re.compile(r"[（(](?P<what>[^（）()]{2,12})[)）]$")
 _FIRST, _AGAIN = re.compile("首次|首家"), re.compile("重新|再次|复审|续期")
 _OR = re.compile(r"、|或者?|以及")
 _ASIDE = re.compile(r"[（(][^）)]*[）)]")

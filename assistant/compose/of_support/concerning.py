@@ -10,6 +10,7 @@ from datetime import date
 from assistant.compose.of_support import counted_in
 from assistant.compose.of_support.alternatives import spelled
 from assistant.compose.of_support.beside import joined
+from assistant.compose.of_support.eased import eased
 from assistant.compose.of_support.members import counted_for
 from assistant.compose.of_support.raising import raised
 from assistant.compose.of_support.rest_cases import instead, of_rest
@@ -77,7 +78,7 @@ def _decided(rule: SupportRule, own: Facts, library: Library, today: date) -> De
     later = library.superseded.get(rule.document, "")
     title = library.cards[later].title if later else ""
     own = counted_in.told(rule, counted_for(rule, own, library), library)
-    rule = with_term(of_one(raised(varied(joined(_demanding(rule, own, library), library), own, library), own, library), own), own, library)
+    rule = with_term(of_one(raised(eased(varied(joined(_demanding(rule, own, library), library), own, library), own, library), own, library), own), own, library)
     rule = of_rest(rule, own, library)
     own = _in_force(own, library.cards[rule.document].meta)
     whole = spelled(rule, library)
@@ -113,7 +114,7 @@ def his(decisions: Sequence[Decision], query: Query, own: Facts, library: Librar
     decisions = [decided(rest, own, library, today) if one.verdict == "不能" and (rest := instead(one.rule, own, library)) is not None else one for one in decisions]
     found = [one for place, one in enumerate(decisions) if concerns(one, own) or (
         (one.amounts or (not place and one.rule.benefit != "qualitative")) and (explains(query, one.rule, library) >= (_OF_DOCUMENT if one.rule.document in query.documents else _MOSTLY) or (one.rule.amount is not None and one.rule.start == decisions[0].rule.start and calls(query, one.rule, library))))]
-    if asked(query) and len([one for one in own.figures if not one.each and one not in outcomes(own.figures)]) > 1 and not any(counts_all(one) for one in found):
+    if asked(query) and len([one for one in own.figures if not one.each and one.about != one.words and one not in outcomes(own.figures)]) > 1 and not any(counts_all(one) for one in found):
         each = _of_grant_named(_for_figures(own, decisions, library, today), found, query, library)
         known = {one.rule for one in found}
         sure = bool(each) and all(one.verdict == "能" for one in each)
@@ -191,10 +192,11 @@ def _for_figures(own: Facts, known: Sequence[Decision], library: Library, today:
     """For each of the asker's figures the decision on the rule that explains best what he says of it, where one does."""
     candidates = library.rules(sorted({one.rule.document for one in known}))
     found: list[Decision] = []
-    for figure in own.figures:
+    printed = tuple(one for one in own.figures if one.about == one.words and any(one.words == other.rule.base for other in known))  # a standard that the document tells is no figure of his
+    for figure in (one for one in own.figures if one not in printed):
         thing = figure.thing or next((one.thing for one in own.figures if one.thing and one.unit == figure.unit), "")
         words = words_of([figure.about + thing], library)
-        alone = replace(own, figures=(replace(figure, case="" if figure.case[:1].isdigit() else figure.case),))
+        alone = replace(own, figures=(replace(figure, case="" if figure.case[:1].isdigit() else figure.case), *printed))
         explained = ((share(words, Text.of(" ".join((library.cards[rule.document].title, rule.subject, rule.quote))))[0], rule) for rule in candidates)
         close = sorted(((part, rule) for part, rule in explained if part >= _PART), key=lambda item: -item[0])
         fitting = (decided(rule, alone, library, today) for _, rule in close[:_TRIED])

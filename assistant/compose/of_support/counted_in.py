@@ -1,5 +1,5 @@
 """What counts towards a rule's figure besides what it names, and how much of it at most ("与设备配套的工业软件可计入设备投资额，但计入部分不得超过设备投资总额的20%"):
-the asker's parts (硬件1900万、配套软件300万) put together before the step and the share are chosen."""
+the asker's parts (硬件1900万、配套软件300万) put together before the step and the share are chosen; heads that do not count are taken off (`heads_out`)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, Decimal
 
 from assistant.compose.citing import Citations
+from assistant.compose.of_support import heads_out
 from assistant.compute import in_unit, plain
 from assistant.eligibility import Decision, Facts
 from assistant.eligibility.records import OwnFigure
@@ -79,6 +80,8 @@ def lines(decision: Decision, own: Facts, cite: Citations, library: Library) -> 
 
 def joined(rule: SupportRule, own: Facts, library: Library) -> Joined | None:
     """The asker's one figure for the rule with the parts that the rule's article lets count towards it; None where he tells none such."""
+    if (heads := heads_out.less(rule, own, library)) is not None:
+        return Joined(heads.start, heads.end, heads.figure, (heads.whole,), "counted_out")
     base = rule.base or (tier_measure(rule) if rule.tiers else "")
     money = [one for one in own.figures if convert(one.value, one.unit, rule.currency_unit) is not None]
     if not base or len(money) < _TWO:

@@ -31,16 +31,18 @@ _SHORTEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The figure that the document gives a factor, None where it depends on a case that is not told, and the place to quote."""
+    """The figure that the document gives a factor, None where it depends on a case that is not told, and the place to quote; `of_case` that it is that of the
+    asker's case, no figure for all."""
 
     value: Decimal | None
     unit: str
     place: tuple[int, int]
+    of_case: bool = False
 
 
 def given(factor: str, text: str, own: str, figures: Sequence[Quantity]) -> Given | None:
     """What the document gives a factor; None where it gives nothing."""
-    return _one_figure(factor, text) or _by_case(factor, text, own, figures) or _by_row(factor, text, own)
+    return _one_figure(factor, text) or _by_case(factor, text, own, figures) or _by_row(factor, text, own, figures)
 
 
 def _written(factor: str) -> str:
@@ -68,7 +70,7 @@ def _by_case(factor: str, text: str, own: str, figures: Sequence[Quantity]) -> G
     place = head.start(), end
     if not mine and _REST.match(cases[-1]["case"]) and all(so is False for _, so in held[:-1]):
         mine = [cases[-1]]
-    return Given(*_measured(mine[0]), place) if len(mine) == 1 else Given(None, cases[0]["unit"], place)
+    return Given(*_measured(mine[0]), place, of_case=True) if len(mine) == 1 else Given(None, cases[0]["unit"], place)
 
 
 def _bare(piece: str) -> str:
@@ -112,8 +114,8 @@ def _held(case: str, own: str, figures: Sequence[Quantity]) -> bool | None:
     return {"低于": value < limit, "不足": value < limit, "不超过": value <= limit, "不高于": value <= limit, "高于": value > limit, "超过": value > limit}[bound["sign"]]
 
 
-def _by_row(factor: str, text: str, own: str) -> Given | None:
-    """The cell of the column that bears the factor's name, in the one row that the asker names."""
+def _by_row(factor: str, text: str, own: str, figures: Sequence[Quantity]) -> Given | None:
+    """The cell of the column that bears the factor's name, in the one row that the asker names or that is for a household like his."""
     name = _BARE.sub("", factor)
     lines = [(one.start(), one.group().split("\t")) for one in re.finditer(r"[^\n]+", text)]
     for at, (_, cells) in enumerate(lines):
@@ -121,22 +123,39 @@ def _by_row(factor: str, text: str, own: str) -> Given | None:
         if column is None:
             continue
         unit = "元" if "（元" in cells[column] else "%" if "%" in cells[column] else ""
-        rows = []
+        rows: list[tuple[int, list[str]]] = []
         for start, row in lines[at + 1 :]:
-            if len(row) != len(cells):
-                break
+            if len(row) != len(cells) or (rows and _unit_of(row[column]) != _unit_of(rows[0][1][column])):
+                break  # another table
             rows.append((start, row))
-        mine = [(start, row) for start, row in rows if len(row[0]) > 1 and row[0] in own]
-        if len(mine) == 1 and re.fullmatch(r"\d+(?:\.\d+)?%?", mine[0][1][column].strip()):
+        named = [(start, row) for start, row in rows if len(row[0]) > 1 and row[0] in own]
+        mine = named or [(start, row) for start, row in rows if len(row[0]) > 1 and _held(row[0].strip(), own, figures)] or [(start, row) for start, row in rows if len(short := _OF_HOMES.sub("", row[0].strip())) > 2 and short in own]
+        cell = _CELL.fullmatch(mine[0][1][column].strip()) if len(mine) == 1 else None
+        if cell is not None:
             start, row = mine[0]
-            cell = row[column].strip()
-            return Given(Decimal(cell.rstrip("%")), "%" if cell.endswith("%") else unit, (start, start + len("\t".join(row))))
+            own_unit = "%" if cell["unit"] == "%" else "元" if cell["unit"] == "元" else ""
+            return Given(Decimal(cell["value"]), own_unit or unit, (start, start + len("\t".join(row))), of_case=True)
     return None
+
+
+def _unit_of(cell: str) -> str | None:
+    """The unit of the figure that a cell prints, None where it prints none."""
+    found = _CELL.fullmatch(cell.strip())
+    return found["unit"] if found is not None else None
+
+
+_OF_HOMES = re.compile(r"(?:收入)?(?:困难)?(?:家庭|对象|人员|户)$")
+"""The end of the name of a class that is left off when one speaks (中等偏下的)."""
+_CELL = re.compile(r"(?:每[一-鿿]{1,4}?)*(?P<value>\d+(?:\.\d+)?)(?P<unit>平方米|平米|元|%|)(?:/[一-鿿/]+)?")
+"""A cell with one figure, its unit with it or not (每平方米每月18元)."""
 
 
 _RAISED = re.compile(r"(?:基础|标准)上(?:再)?(?P<way>上浮|提高|增加|下浮|降低)(?P<rate>\d+(?:\.\d+)?)%[：:](?P<cases>[^\n]{4,200})")
 _OLDER = re.compile(r"(?P<age>\d{2})周岁(?:及?以上)")
-_RENT = re.compile(r"(?:不得?|不)(?:高于|超过)[^，。；\n]{0,8}(?:租金|房租)")
+_RAISED_FOR = re.compile(
+    r"(?:(?P<whom>[^。；\n，]{2,40}?)中)?(?:有|属于|符合)(?P<cases>[^。；\n，]{4,80}?)的[，,](?:每?月)?(?:租赁|租金|住房)?(?:补[贴助])(?:额|标准|金额)?(?:可|按)?(?P<way>上浮|提高|增加)(?P<rate>\d+(?:\.\d+)?)%")
+"""… for households with somebody ("低保家庭中有70周岁以上老年人或者优抚对象的，月补贴额上浮10%")."""
+_RENT = re.compile(r"(?:不得?|不)(?:高于|超过)[^，。；\n]{0,8}(?:租金|房租)|(?:高于|超过|大于)[^，。；\n]{0,6}(?:租金|房租)的?[，,]按[^，。；\n]{0,8}(?:租金|房租)")
 _PAID = re.compile("租")
 _OWN_RENT = re.compile("补贴|标准|算出|系数")
 
@@ -151,6 +170,12 @@ def adjusted(text: str, result: Decimal, unit: str, own: str, figures: Sequence[
         value = result * (1 + (rate if sign == "+" else -rate) / 100)
         made.append((Computation("subsidy", f"{in_unit(result, unit)}×(1{sign}{rate}%) = {in_unit(value, unit)}", value, unit, ("asker",)), (_begin(text, raised.start()), raised.end())))
         result = value
+    more = None if made else next((one for one in _RAISED_FOR.finditer(text) if _raised_for(one, own, figures)), None)
+    if more is not None:
+        value = result * (1 + Decimal(more["rate"]) / 100)
+        stop = text.find("。", more.end())
+        made.append((Computation("subsidy", f"{in_unit(result, unit)}×(1+{more['rate']}%) = {in_unit(value, unit)}", value, unit, ("asker",)), (_begin(text, more.start()), stop if stop >= 0 else more.end())))
+        result = value
     capped = _RENT.search(text)
     rent = next((one for one in figures if one.unit.endswith(("元", "块")) and _PAID.search(own[max(0, one.digits - 8) : one.digits]) and not _OWN_RENT.search(own[max(0, one.digits - 6) : one.digits])), None)
     if capped is not None and rent is not None and rent.unit in ("元", "块", "元/月"):
@@ -158,6 +183,17 @@ def adjusted(text: str, result: Decimal, unit: str, own: str, figures: Sequence[
         stop = text.find("。", capped.end())
         made.append((Computation("subsidy", f"min({in_unit(result, unit)}, {in_unit(rent.value, unit)}) = {in_unit(kept, unit)}", kept, unit, ("asker",)), (_begin(text, capped.start()), stop if stop >= 0 else capped.end())))
     return made
+
+
+def _raised_for(found: re.Match[str], own: str, figures: Sequence[Quantity]) -> bool:
+    """Whether the asker's household is of those for whom more is given, and has somebody of those who make it more."""
+    whom = [name for name in re.split("、|和|及|或者?", found["whom"] or "") if len(name) > 1]
+    if whom and not any(tells(_ARTICLE.sub("", name), same(own), own) for name in whom):
+        return False
+    return any(_of_case(one, own, figures) for one in re.split("、|或者?|以及", found["cases"]) if len(one) > 1)
+
+
+_ARTICLE = re.compile(r"^第[一二三四五六七八九十百]+条")
 
 
 def _of_case(case: str, own: str, figures: Sequence[Quantity]) -> bool:

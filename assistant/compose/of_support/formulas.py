@@ -40,6 +40,7 @@ _LEAST, _MEANT = 0.2, 0.35
 """So much of the question must stand in what a formula is about; so much, where less than half of its factors are told."""
 _MATTERS = 0.25
 """A word of so much of the question's weight is what it is about."""
+_CASES_TOLD = 2
 _NEAR = 10
 _BEHIND = 4
 _KINDS = (
@@ -114,7 +115,11 @@ def compose(query: Query, library: Library) -> Draft | None:
         said = " ".join((one.name, *one.factors, *passage.path, library.cards[passage.document].title, passage.text[: max(0, one.start - passage.start)]))
         named = _is_named(one, query.question, query.regions, passage.document, library)
         about = max(share(words, Text.of(said))[0], _MEANT if named else 0)
-        settled = _settled(one, query, library.text(passage.document)) if about >= _LEAST else {}
+        here = library.cards[passage.document].meta.region in query.regions
+        settled = _settled(one, query, library.text(passage.document)) if about >= _LEAST or here else {}
+        if here and sum(found.value is not None and found.of_case for found in settled.values()) >= _CASES_TOLD:
+            about = max(about, _MEANT)  # he tells which of the document's own cases are his
+        settled = settled if about >= _LEAST else {}
         told = _bound(one, query, library, settled) if about >= _LEAST else {}
         known = sum(factor in told or factor in settled or _fixed(factor, library.text(passage.document)) is not None for factor in one.factors)
         if (told or settled) and (2 * known >= len(one.factors) or about >= _MEANT):
@@ -165,7 +170,7 @@ def _bound(one: Formula, query: Query, library: Library, settled: Mapping[str, G
     result = re.compile(rf"(?:(?<![能可想])(?:领|拿|享受|发)[^，。；？]{{0,12}}|{re.escape(one.name)}[^，。；？]{{0,4}})$")
     figures = [figure for figure in _figures(query) if result.search(text, 0, figure.digits) is None]  # what he has by it is none of its factors
     scored = sorted(
-        ((_likeness(factor, one.factors, figure, text, library), factor, figure) for factor in one.factors for figure in figures if factor not in settled),
+        ((_likeness(factor, [other for other in one.factors if other not in settled], figure, text, library), factor, figure) for factor in one.factors for figure in figures if factor not in settled),
         key=lambda found: -found[0],
     )
     told: dict[str, Quantity] = {}
@@ -192,12 +197,13 @@ def _none_of(one: Formula, text: str, library: Library) -> dict[str, Quantity]:
 
 _GRANTED = re.compile("补贴|补助|救助|津贴|赔|奖")
 _HOME = re.compile("(?:自有|自己的?|买过?|住|产权|什么)*(?:房子|住房|房产|房)(?![东租改贷补管间])")
+_RENTED = re.compile("租(?!赁?补)(?![^，。；]*标准)[^，。；]*$")
 _OWN_HOME = re.compile("自有[^×]{0,2}(?:住)?房")
 
 
 def _said(query: Query) -> str:
     """All that the asker says, spelled numbers in figures."""
-    return re.sub(r"(?<=\d)个(?=人)", "", in_figures("。".join(query.dialogue)))
+    return re.sub(r"(?<=\d)平(?![方米均安房台])", "平方米", re.sub(r"(?<=\d)个(?=人)", "", in_figures("。".join(query.dialogue))))
 
 
 def _figures(query: Query) -> list[Quantity]:
@@ -216,6 +222,10 @@ def _likeness(factor: str, factors: Sequence[str], figure: Quantity, text: str, 
     units = next((pattern for name, _, pattern in _KINDS if name == kind), None)
     if units is None or not units.fullmatch(figure.unit.split("/")[0]) or (kind == "ratio" and not figure.unit and figure.value > _MOST_RATIO):
         return 0.0
+    if kind == "area" and _OWN_HOME.search(factor) and _RENTED.search(text[max(0, figure.digits - _NEAR) : figure.digits]):
+        return 0.0
+    if kind == "money" and factor.endswith("标准") and "租" not in factor and _RENTED.search(text[max(0, figure.digits - _NEAR) : figure.digits]):
+        return 0.0  # what he pays is no standard
     near = Text.of(text[max(0, figure.digits - _NEAR) : figure.digits] + text[figure.tail : figure.tail + _BEHIND])
     words = words_of([factor], library)
     named = max((part_of(word, near) for word in words), default=0.0) + (factor in text[max(0, figure.digits - 2 * _NEAR) : figure.digits])

@@ -43,9 +43,15 @@ def with_schooling(rules: Sequence[SupportRule], said: str, library: Library) ->
     ("本科、专科、中职毕业生…分别"; "硕士每月1200元，本科每月800元")."""
     out: list[SupportRule] = []
     for rule in rules:
-        kin = [one for one in library.rules([rule.document]) if one.start == rule.start and one.benefit == rule.benefit and studied(one, said)] if asks_schooling(rule) and not studied(rule, said) else []
+        kin = [one for one in library.rules([rule.document]) if (one.start == rule.start or _rows_of_one_table(one, rule)) and one.benefit == rule.benefit and studied(one, said)] if asks_schooling(rule) and not studied(rule, said) else []
         out += kin or [rule]
     return list(dict.fromkeys(out))
+
+
+def _rows_of_one_table(one: SupportRule, other: SupportRule) -> bool:
+    """Whether two rules are rows of one table for those of another schooling each (新就业职工（硕士）, 新就业职工（本科）)."""
+    first, second = one.quote.split("\t"), other.quote.split("\t")
+    return len(first) == len(second) > 1 and one.path == other.path and asks_schooling(one) and re.split("[（(]", first[0])[0] == re.split("[（(]", second[0])[0]
 
 
 def _named(text: str) -> list[str]:

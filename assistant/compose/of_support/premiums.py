@@ -16,7 +16,8 @@ from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.told.said import denied, same
 from assistant.eligibility.vocabulary import same_count
 from assistant.gather.of_documents.in_force import documents_in_force
-from assistant.gather.of_support.premiums import Premium, premiums
+from assistant.gather.of_support.premium_records import Premium
+from assistant.gather.of_support.premiums import premiums
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
 from index.words import bigrams
@@ -30,8 +31,9 @@ _OTHERS = re.compile(r"(?P<who>(?:中央|国家|财政|政府|上面|公家|[省
 """… or by others of the premium."""
 _GENERAL = re.compile(r"(?:政策性|商业性?|完全|成本|收入|种植|养殖|综合|保险|责任|价格|指数|险)+")
 _RELIEF = re.compile(
-    r"(?P<who>[^，。；\n]{2,24}?)(?:(?:种植|养殖|投保|饲养|参加)[^，。；\n]{0,8})?的?[，,]?(?:自缴|自付|个人(?:缴纳|承担)?|农户(?:自缴|承担)?)(?:部分|保费|保险费)?[，,]?由?(?P<payer>[^，。；\d]{0,12}?)"
+    r"(?P<who>[^，。；\n]{2,24}?)(?:(?:种植|养殖|投保|饲养|参加)[^，。；\n]{0,8})?的?[，,]?(?:自缴|自付|应?(?:承担|负担|缴纳)的?(?=保险?费)|个人(?:缴纳|承担)?|农户(?:自缴|承担)?)(?:部分|保费|保险费)?[，,]?由?(?P<payer>[^，。；\d]{0,12}?)"
     r"(?:(?:代缴|承担|补贴|负担|减免|免除|补助)(?:(?P<rate>\d+(?:\.\d+)?)%|(?P<all>全部|全额))|(?P<whole>全部|全额)(?:代缴|承担|补贴|负担|减免|免除|补助))")
+_MARK = re.compile(r"^(?:[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|第[一二三四五六七八九十百]+条)")
 _WHOLE = Decimal(100)
 _EACH = re.compile(r"每(?:亩|头|只|羽|户|人|株|棵|箱|平方米|栋|台)[^，。；？]{0,10}(?:多少|几)")
 
@@ -76,7 +78,8 @@ def _named(found: Sequence[Premium], told: str) -> list[Premium]:
     if whole:
         return [one for one in whole if not any(cores[one.name] in cores[other.name] and one is not other for other in whole)]
     tails = [one for one in found if len(cores[one.name]) > len("母羊") and cores[one.name][-2:] in told]
-    return tails if len(tails) == 1 else []
+    near = [one for one in found if (pairs := bigrams(cores[one.name])) and 2 * sum(pair in told for pair in pairs) >= len(pairs)]
+    return tails if len(tails) == 1 else near if len(near) == 1 else []
 
 
 def _count(one: Premium, named: Sequence[Premium], figures: Sequence[OwnFigure]) -> OwnFigure | None:
@@ -119,7 +122,7 @@ def _told(document: str, lines: Sequence[_Line], told: str, library: Library) ->
     value = sum((one.made.result for one in lines), Decimal(0))
     if len(lines) > 1:
         steps.append(Computation("total", f"{' + '.join(in_unit(one.made.result, '元') for one in lines)} = {in_unit(value, '元')}", value, "元", ("asker",)))
-    shown = [say("premiums.head", working=steps[-1].expression)]
+    shown = [say("premiums.head_in_words" if all(one.premium.in_words for one in lines) else "premiums.head", working=steps[-1].expression)]
     shown += [say("premiums.kind", name=one.premium.name, working=one.made.expression, mark=mark) for one, mark in rows]
     for one, mark in rows:
         shown += [say("premiums.other", who=who, name=one.premium.name, working=made.expression, mark=mark) for who, made in one.others]
@@ -129,7 +132,7 @@ def _told(document: str, lines: Sequence[_Line], told: str, library: Library) ->
             shown.append(say("premiums.each", unit=one.premium.unit, working=one.one.expression, mark=mark))
             steps.append(one.one)
     shown += [say("support.origin", quote=text[one.premium.row.start : one.premium.row.end].strip(), mark=mark) for one, mark in rows]
-    if (rest := lines[0].premium.rest) is not None:
+    if (rest := lines[0].premium.rest) is not None and not lines[0].premium.in_words:
         shown.append(say("support.origin", quote=text[slice(*rest)].strip(), mark=f"[{cite.span(document, library.section_at(document, rest[0]).path, *rest)}]"))
     relief = _relief(document, lines[0].premium, text, library)
     status, reason = Status.ANSWERED, Reason.NONE
@@ -137,17 +140,18 @@ def _told(document: str, lines: Sequence[_Line], told: str, library: Library) ->
         start, end, found = relief
         mark = f"[{cite.span(document, lines[0].premium.path, start, end)}]"
         quote = text[start:end].strip()
-        is_his = _is_his(found["who"], told)
+        who = _MARK.sub("", found["who"])
+        is_his = _is_his(who, told)
         if is_his:
             kept = Decimal(0) if found["all"] or found["whole"] else _WHOLE - Decimal(found["rate"])
             left = value * kept / _WHOLE
             made = Computation("subsidy", f"{in_unit(value, '元')}×{plain(kept)}% = {in_unit(left, '元')}", left, "元", ("asker",))
             steps.append(made)
-            shown.insert(0, say("premiums.relieved", who=found["who"], working=made.expression, mark=mark))
+            shown.insert(0, say("premiums.relieved", who=who, working=made.expression, mark=mark))
         elif is_his is False:
-            shown.insert(1, say("premiums.not_relieved", who=found["who"], mark=mark))
+            shown.insert(1, say("premiums.not_relieved", who=who, mark=mark))
         else:
-            shown.append(say("premiums.perhaps", who=found["who"]))
+            shown.append(say("premiums.perhaps", who=who))
         shown.append(say("support.origin", quote=quote, mark=mark))
     return Draft(status, reason, "\n".join(shown), cite.all, tuple(steps), decides=True)
 
@@ -167,10 +171,11 @@ def _shares(document: str, named: Sequence[Premium], asked: Sequence[str], libra
 def _relief(document: str, premium: Premium, text: str, library: Library) -> tuple[int, int, re.Match[str]] | None:
     """The sentence behind the table, in its section, that says what is paid of the insured's own part for some of them."""
     section = library.section_at(document, premium.row.start)
-    behind = _RELIEF.finditer(text, premium.row.end, max(section.end, premium.row.end))
-    for found in behind if premium.rest is None else _RELIEF.finditer(text, premium.rest[1]):
+    around = next((one for one in library.sections(document) if premium.in_words and one.level and one.path == section.path[:-1]), section)
+    behind = _RELIEF.finditer(text, premium.row.end, max(around.end, premium.row.end))
+    for found in behind if premium.rest is None or premium.in_words else _RELIEF.finditer(text, premium.rest[1]):
         stop = min((place for sign in "。\n" if (place := text.find(sign, found.end())) >= 0), default=len(text))
-        first = premium.row.end if premium.rest is None else premium.rest[1]
+        first = premium.row.end if premium.rest is None or premium.in_words else premium.rest[1]
         begin = max(text.rfind(sign, first, found.start()) for sign in "。\n") + 1
         return max(begin, first), stop, found
     return None

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ from assistant.compose.of_support.raised_there import places, there, whom
 from assistant.compute import in_unit, plain
 from assistant.eligibility import Decision, Facts
 from assistant.eligibility.conditions.checks import condition_check
+from assistant.eligibility.conditions.listings import listed
 from assistant.eligibility.grades import GRADE
 from assistant.eligibility.told.said import denied, same
 from assistant.eligibility.units import convert
@@ -26,7 +27,7 @@ _WITHIN = 420
 _GRANT = r"(?:补助|奖励|补贴|资助|扶持|贴息|支持|救助|报销|奖补|发放)"
 _MORE = r"(?:提高|上浮|增加|上调|增发)"
 _RAISE = re.compile(
-    rf"(?P<who>[^。；，\n]{{2,60}}?)[，,]?(?:其|各段|相应)?{_GRANT}(?:比例|标准|额度)?(?:均|可|按)?(?:在[^，。；]{{0,10}}(?:基础|标准)上)?"
+    rf"(?P<who>[^。；，\n]{{2,60}}?)[，,]?(?:其|各段|相应|[年月]|每月)?(?:{_GRANT}(?:比例|标准|额度?)?|(?<=[，,])(?:标准|比例|额度|金额))(?:均|可|按)?(?:在[^，。；]{{0,10}}(?:基础|标准)上)?"
     rf"(?:可以?)?(?:再|另|相应|分别)?{_MORE}(?P<more>\d+(?:\.\d+)?)(?P<unit>个百分点|%)")
 _RAISES_EACH = re.compile(
     rf"(?P<who>[^。；，\n]{{4,60}}?)[，,](?:其)?{_GRANT}(?:比例|标准|额度)分别(?:再)?{_MORE}(?P<points>\d+(?:[、，]\d+)+)个百分点")
@@ -79,7 +80,7 @@ def raises(decision: Decision, own: Facts, cite: Citations, library: Library) ->
     found = _raises(rule, own, library)
     known = {one.start for one in found}
     lines = []
-    untold = {one.start: one for one in _untold(rule, own, library) if one.start not in known}
+    untold = {one.start: one for one in (_untold(rule, own, library) if decision.verdict != "不能" else ()) if one.start not in known}
     for one in (*found, *list(untold.values())[:_TOLD]):
         told = {"quote": library.text(rule.document)[one.start : one.end].strip(), "mark": f"[{cite.span(rule.document, rule.path, one.start, one.end)}]"}
         key = "raised_part" if one.part else "raised"
@@ -134,7 +135,7 @@ def _raises(rule: SupportRule, own: Facts, library: Library) -> list[_Raise]:
     found = []
     for one, names in _clauses(rule, library):
         who = next((name for name in names if _one_form(name) in _one_form(own.text) and not denied(name, own.text)), "") or next(
-            (name for name in names if _DOES.search(name) and condition_check(Condition(name, "other"), rule, own).verdict == "符合"), "")
+            (name for name in names if listed(name, own.text) or (_DOES.search(name) and condition_check(Condition(name, "other"), rule, own).verdict == "符合")), "")
         found += [replace(one, who=who)] if who else []
     return found
 
@@ -143,9 +144,31 @@ _DOES = re.compile("的$")
 """Those who do something are known by what they tell that they did."""
 
 
+def names_of(who: str) -> list[str]:
+    """The names of those for whom a clause gives more or asks less."""
+    return [name for part in _LISTED.split(who) if len(name := _name(part)) >= _SHORTEST]
+
+
+def is_told(names: Sequence[str], own: Facts) -> bool:
+    """Whether the asker says that he is one of those."""
+    return any(_one_form(name) in _one_form(own.text) and not denied(name, own.text) for name in names)
+
+
 def _untold(rule: SupportRule, own: Facts, library: Library) -> list[_Raise]:
     """The clauses that give more to somebody of whom the asker says neither that he is one nor that he is none; none where he denies to be anything else."""
-    return [] if _NOTHING_ELSE.search(own.text) else [one for one, names in _clauses(rule, library) if names and not any(denied(name, own.text) for name in names)]
+    text = library.text(rule.document)
+    return [] if _NOTHING_ELSE.search(own.text) else [
+        one for one, names in _clauses(rule, library) if names and not any(denied(name, own.text) for name in names) and not _among_others(text[one.start : one.end], rule.subject)]
+
+
+def _among_others(words: str, subject: str) -> bool:
+    """Whether a clause gives more to some among others than the rule is for (低保家庭、低收入家庭中有…的, beside 新就业职工)."""
+    among = _AMONG.match(words)
+    names = [name for one in _LISTED.split(among["whom"]) if len(name := _name(one)) > 1] if among is not None and subject else []
+    return bool(names) and not any(name in subject or subject in name for name in names)
+
+
+_AMONG = re.compile(r"(?:第[一二三四五六七八九十百]+条)?(?P<whom>[^，。；]{2,40}?)中(?=有|的|属于|符合)")
 
 
 _NOTHING_ELSE = re.compile(r"(?:别的|其他|其它|另外的)[^，。；]{0,6}(?:称号|荣誉|资质|认定|名头|奖项|身份|条件|情形|加分|优惠)[^，。；]{0,6}(?:没有?|无|不沾|不占)|(?:什么|啥|任何)[^，。；]{0,4}(?:称号|荣誉|资质|名头)[^，。；]{0,4}(?:都|也)?没")

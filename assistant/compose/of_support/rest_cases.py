@@ -16,11 +16,12 @@ _REST = re.compile(r"(?:[赴到去在往]|出口到?)?(?:其他|其余|其它)(?
 def of_rest(rule: SupportRule, own: Facts, library: Library) -> SupportRule:
     """The rule; without asking for any other country where the asker names one that is none of those of the cases before it in its sentence."""
     rest = [one for one in rule.conditions if _REST.fullmatch(one.text)]
-    before = [one for one in library.rules([rule.document]) if rest and _of_one_sentence(one, rule, library)]
+    others = bool(rest) or _REST.fullmatch(rule.subject) is not None
+    before = [one for one in library.rules([rule.document]) if others and _of_one_sentence(one, rule, library)]
     made = [check for one in before for condition in one.conditions if (check := countries_check(condition.text, own.text)) is not None]
     if not made or any(check.verdict != "不符合" for check in made):
         return rule
-    return replace(rule, conditions=tuple(one for one in rule.conditions if one not in rest))
+    return replace(rule, subject="" if _REST.fullmatch(rule.subject) else rule.subject, conditions=tuple(one for one in rule.conditions if one not in rest))
 
 
 def instead(rule: SupportRule, own: Facts, library: Library) -> SupportRule | None:
@@ -31,4 +32,4 @@ def instead(rule: SupportRule, own: Facts, library: Library) -> SupportRule | No
 
 def _of_one_sentence(first: SupportRule, last: SupportRule, library: Library) -> bool:
     """Whether one rule begins before another in its sentence."""
-    return first.path == last.path and first.start < last.start and not re.search("[。；;\n]", library.text(first.document)[first.start : last.start])
+    return first.path == last.path and first != last and first.start <= last.start and not re.search("[。；;\n]", library.text(first.document)[first.start : last.start])

@@ -144,3 +144,8 @@ def _undecided(decision: Decision, decisions: Sequence[Decision], said: str) -> 
 def once(decisions: Sequence[Decision]) -> list[Decision]:
     """The decisions, those on one clause and sum once."""
     return list({(one.rule.document, one.rule.start, one.rule.amount, one.rule.rate, one.rule.tiers, one.rule.subject): one for one in reversed(decisions)}.values())[::-1]
+
+
+def not_other_rows(decisions: Sequence[Decision]) -> list[Decision]:
+    """The decisions, less those on rows of a table that are for another degree than the one asked about (高级技师 beside 技师)."""
+    return [one for one in decisions if not (one.verdict == "不能" and "\t" in one.rule.quote)] or list(decisions)

@@ -47,7 +47,7 @@ from assistant.compose.of_support.members import of_member, of_name, of_row, uns
 from assistant.compose.of_support.raising import raises
 from assistant.compose.of_support.settled import settled, told_apiece
 from assistant.compose.of_support.shared_out import shared_out
-from assistant.compose.of_support.showing import SHOWN, chosen, distinct, of_his_case, once
+from assistant.compose.of_support.showing import SHOWN, chosen, distinct, not_other_rows, of_his_case, once
 from assistant.compose.of_support.sibling_cases import of_thing_named, with_siblings
 from assistant.compose.of_support.special_cases import each_once
 from assistant.compose.of_support.stages import Steps, steps_of
@@ -58,6 +58,7 @@ from assistant.compose.of_support.variants import of_his_thing
 from assistant.compose.rows import short_title
 from assistant.eligibility import Decision, Facts, explain, facts
 from assistant.eligibility.conditions.time_checks import beyond, years_left
+from assistant.eligibility.sums.in_cells import in_cell
 from assistant.eligibility.sums.on_top import on_top
 from assistant.eligibility.sums.per_head import worked
 from assistant.eligibility.sums.totals import fixed_total, sum_of
@@ -93,19 +94,23 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
         return None
     own = facts(query.dialogue, query.regions)
     summed = asked(query)
+    besides = not summed and asks_amount(query) and bool(own.figures) and doubled.asks(query)  # how much, and whether more may be had as well
     draft = (
         topmost.compose(query, library)
         or excluded.compose(query, rules, own, library)
         or (itemised.compose(query, rules, own, library, today) if matching.asks(query) and asks_amount(query) else None)
         or matching.compose(query, own, library, today)
-        or (None if summed else doubled.compose(query, rules, library))
+        or by_person.of_couple(query, rules, library)
+        or (None if summed or besides else doubled.compose(query, rules, library))
         or partly_special.compose(query, rules, own, library, today)
         or paid_by_year.compose(query, rules, own, library, today)
         or by_year.compose(query, rules, own, library, today)
         or by_person.compose(query, rules, own, library, today)
         or (itemised.compose(query, rules, own, library, today) if summed or asks_amount(query) else None)
     )
-    both = doubled.compose(query, rules, library) if summed else None
+    both = doubled.compose(query, rules, library) if summed or besides else None
+    if draft is None and both is not None and besides and rules:
+        draft = _of_rules(query, rules, own, library, today, bears=bears)
     if draft is not None or both is not None:
         return joined(draft, both) if draft is not None and both is not None and not doubled.told(draft) else draft or both
     return _of_rules(query, rules, own, library, today, bears=bears) if rules else None
@@ -184,7 +189,7 @@ def tells_amount(draft: Draft, query: Query, library: Library) -> bool:
 
 def _stated(decisions: Sequence[Decision], query: Query, cite: Citations, library: Library, today: date, *, whole: bool = False) -> Draft:
     """What the rules say, where the asker tells nothing of himself; `whole`: with their sum."""
-    rules = [decision.rule for decision in decisions] if whole else of_grade([decision.rule for decision in decisions], query)
+    rules = [decision.rule for decision in decisions] if whole else of_grade([decision.rule for decision in not_other_rows(decisions)], query)
     lines = []
     row = _in_a_row(rules, library) if whole else None
     if row is not None:
@@ -193,6 +198,7 @@ def _stated(decisions: Sequence[Decision], query: Query, cite: Citations, librar
     for rule in {(rule.document, rule.start): rule for rule in sorted(rules, key=lambda one: one.end)}.values():
         if row is None:
             lines.append(say("support.rule", title=short_title(rule.document, library), quote=without_stop(rule.quote), mark=f"[{cite.rule(rule)}]"))
+        lines += [say("support.in_cell", sum=cell, mark=f"[{cite.rule(rule)}]")] if (cell := in_cell(rule)) else []
         lines += [*alternatives.listed(rule, cite, library), *replaced.of(rule, cite, library), *caps(rule, cite, library)]
     notes = _warnings(decisions)
     once = list({(rule.document, rule.start, rule.end): rule for rule in rules}.values())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.compose.citing import Citations
-from assistant.compose.of_support import doubled, matching, support
+from assistant.compose.of_support import doubled, how_many_kinds, matching, support
 from assistant.compose.of_support.together import asked as sum_asked
 from assistant.compose.of_support.together import names_several
 from assistant.eligibility import facts
@@ -63,7 +63,7 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     """The refusal in place of quotations (not of figures) that are about another grant, or from documents in which the things asked about
     do not occur, with the first of them as the nearest; else the draft. A question that is not for support is left as it is; one that
     names a document or tells figures of its own is held to the grant that it names only."""
-    if draft.decides and (asked_of_applying(query.text) or asks_in_time(query.text)):
+    if draft.decides and (asked_of_applying(query.text) or asks_in_time(query.text) or how_many_kinds.asks(query)):
         return draft
     if lacking := other_object(draft, query, library):
         return _nearest(lacking, draft, library, decides=True)
@@ -189,6 +189,9 @@ def _unheard_grant(draft: Draft, query: Query, library: Library) -> tuple[str, .
         return ()
     kinds = grants.asked(query.text, library)
     texts = [_whole(document, library) for document in dict.fromkeys(one.document for one in draft.citations)] if kinds else []
+    lent = grants.loans(query.text)
+    if lent and not any(grants.is_on_loan(kind, _whole(one.document, library)) for _, kind in lent for one in draft.citations):
+        return tuple(name for name, _ in lent)
     heard = any(_speaks_of(kind, text) for _, kind in kinds for text in texts) or any(grants.is_of_deed(kind, query.text, one.quote) for _, kind in kinds for one in draft.citations)
     return () if heard else tuple(name for name, _ in kinds)
 

@@ -16,7 +16,7 @@ from assistant.eligibility.conditions.exceptions import denied_in, excepted, rul
 from assistant.eligibility.conditions.figure_checks import threshold_check
 from assistant.eligibility.conditions.fragments import asks_nothing, deed_told
 from assistant.eligibility.conditions.had_before import had_before
-from assistant.eligibility.conditions.listings import not_listed, opposed
+from assistant.eligibility.conditions.listings import listed, not_listed, opposed
 from assistant.eligibility.conditions.places import elsewhere, region
 from assistant.eligibility.conditions.produce import other_produce
 from assistant.eligibility.conditions.schooling import schooling_check
@@ -30,7 +30,7 @@ from assistant.eligibility.conditions.subjects import (
     subject_check,
 )
 from assistant.eligibility.conditions.time_checks import HIRES, lasting_check, term_check, years_check
-from assistant.eligibility.conditions.trading import other_side
+from assistant.eligibility.conditions.trading import other_side, party_told
 from assistant.eligibility.conditions.verdicts import held
 from assistant.eligibility.conditions.windows import window_check
 from assistant.eligibility.conditions.year_steps import year_check
@@ -74,6 +74,8 @@ _FELL = re.compile(r"(?:少|减少|下降|降低|下滑|减)了")
 _GROWN = re.compile(r"(?:较|比)(?:上|去|前)[^，。]{0,4}(?:增加|增长|提高)$")
 _LASTS = re.compile(r"(?:满|达到?|不少于|超过)[^，。]{0,6}[年月]|[年月](?:及?以上|以内|之?内)")
 _EITHER = re.compile(r"或者?")
+_OR_ELSE = re.compile(r"，或者?(?=.{4})")
+"""Another clause would do as well: the first alone lets nobody fail."""
 _ALTERNATIVES = re.compile(r"或者?|、")
 _OR_BY_AGE = re.compile(r"[一-鿿]{4,}(?:或者?|、)\d{1,2}(?:[-~至到—]\d{1,2})?(?:周?岁)")
 """Somebody else is meant besides those of an age ("未就业毕业生或者16至24周岁失业青年")."""
@@ -128,6 +130,8 @@ def condition_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
     if (each := _OF_EACH.fullmatch(condition.text)) is not None and not condition.unit and each["unit"] in rule.per.split("/"):
         return replace(condition_check(replace(condition, text=f"{each['deed']}{each['thing']}"), rule, facts), text=condition.text)
     made = _checked(condition, rule, facts)
+    if made.verdict == "不符合" and _OR_ELSE.search(condition.text):
+        return ConditionCheck(condition.text, "需补充", say("eligibility.reason.not_said"))
     return made if condition.unit or (_PERSONS.fullmatch(condition.text) and not HIRES.search(condition.text)) else degrees.held(made, condition.text, facts.text)
 
 
@@ -137,6 +141,8 @@ def _checked(condition: Condition, rule: SupportRule, facts: Facts) -> Condition
         return replace(subject_check(text, facts), text=text)
     if (kind := applicants.check(text, facts) or had_before(text, facts.text)) is not None:
         return kind
+    if (party := party_told(text, facts.text)) is not None:
+        return held(text, party[0], say(f"eligibility.reason.{'said' if party[0] else 'denied'}", words=party[1]))
     if condition.kind == "status" and _STATE.search(text) and facts.built is not None and not (facts.built and condition.unit):
         if facts.built:
             return ConditionCheck(text, "符合", say("eligibility.reason.built"))
@@ -220,7 +226,7 @@ def _by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
     refused = denied(text, facts.text) or other_number(text, facts.text) or not_so_called(text, facts.text) or excluded_kind(text, facts.text) or not_awarded(text, facts.text) or degrees.other(text, facts.text) or other_result(text, facts.text) or other_side(text, facts.text) or not_listed(text, facts.text) or opposed(text, facts.text)
     if refused:
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused))
-    words_ = fits_by_denial(text, facts.text) or owner(text, facts.text) or _one_of(text, facts.text) or paid_by_others(text, facts.text) or own_grade(text, facts.text)
+    words_ = fits_by_denial(text, facts.text) or owner(text, facts.text) or _one_of(text, facts.text) or paid_by_others(text, facts.text) or own_grade(text, facts.text) or degrees.met(text, facts.text) or listed(text, facts.text)
     if not words_ and rule.subject not in GENERIC and mentioned(rule.subject, facts.text):
         words_ = awarded(text, facts.text)
     first_of = _FIRST_OF.search(text)

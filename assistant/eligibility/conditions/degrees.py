@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from assistant.eligibility.told.said import same
@@ -36,6 +37,8 @@ _CHILD = "孩"
 """The scale of children by their order: whose it is needs no saying."""
 _SCHOOLING = "schooling"
 """The scale of what somebody has studied: who has the higher has the lower, for which he may be paid or not."""
+_SKILL, _OF_WORKERS = "skill", re.compile(r"工$|技师$")
+"""A rank of workers' skill by its full name (高级工, 技师) is of nothing else."""
 _SEVERITY = {"轻": 0, "中": 1, "重": 2}
 _PLACES = re.compile(r"[省市县区州]")
 _UP, _DOWN = re.compile(r"(?:级|等|度)?(?:[（(]含[）)])?(?:及|或|和)?以上"), re.compile(r"(?:级|等|度)?(?:[（(]含[）)])?(?:及|或|和)?以[下内]")
@@ -116,14 +119,36 @@ def told(wanted: str, text: str) -> Told | None:
     """What the asker's `text` tells of the degrees that `wanted` asks for, None where it asks for none. Where it asks for several things each with its own the
     first that is not met counts."""
     asked = degrees(wanted)
-    made = [_told(scale, [one for one in asked if one.scale == scale], wanted, text) for scale in dict.fromkeys(one.scale for one in asked)]
-    return next((one for verdict in (False, None, True) for one in made if one.fits is verdict), None)
+    made = {scale: _told(scale, [one for one in asked if one.scale == scale], wanted, text) for scale in dict.fromkeys(one.scale for one in asked)}
+    for first, second in _twins(asked, wanted):
+        if None in (made[first].fits, made[second].fits):
+            made[first] = made[second] = made[first] if made[first].fits is not None else made[second]
+    return next((one for verdict in (False, None, True) for one in made.values() if one.fits is verdict), None)
+
+
+def _twins(asked: list[Degree], wanted: str) -> Iterator[tuple[str, str]]:
+    """The scales of one degree that is told by two names (高级工（三级）, 三级/高级工): either tells it."""
+    for first, second in pairwise(asked):
+        if first.scale != second.scale and _TWICE.fullmatch(wanted, first.end, second.start):
+            yield first.scale, second.scale
+
+
+_TWICE = re.compile(r"工?(?:证书?|职称)?\s*[（(/／]")
 
 
 def other(wanted: str, text: str) -> str:
     """The clause in which the asker tells of a degree that is not what `wanted` asks for, "" if none, or something else would do."""
     found = None if _elsewise(wanted) else told(wanted, text)
     return found.words if found is not None and found.fits is False else ""
+
+
+def met(wanted: str, text: str) -> str:
+    """The clause in which the asker tells the degree that a cell of a table names and nothing else (证书等级：技师（二级）), "" for other conditions or where he tells it not."""
+    _head, colon, cell = wanted.partition("：")
+    if not colon or not degrees(cell) or re.sub(r"[（）()/／级工证书]", "", _bare(cell)).strip():
+        return ""
+    found = told(wanted, text)
+    return found.words if found is not None and found.fits else ""
 
 
 def untold(wanted: str, text: str) -> bool:
@@ -221,7 +246,7 @@ def _order(scale: str, wanted: str) -> int:
 
 def _of_same(one: Degree, clause: str, asked: list[Degree], wanted: str) -> bool:
     """Whether a degree told in a clause is of the thing that is asked for: what stands behind it is not another thing, and the clause speaks of that thing or of nothing else."""
-    if one.scale in (_CHILD, _SCHOOLING):
+    if one.scale in (_CHILD, _SCHOOLING) or (one.scale == _SKILL and _OF_WORKERS.search(clause[one.start : one.end])):
         return True
     behind = _BEHIND.match(clause, one.end)
     things = [found["what"] for other in asked if (found := _BEHIND.match(wanted, other.end)) is not None]

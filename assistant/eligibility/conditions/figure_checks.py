@@ -39,7 +39,7 @@ def threshold_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
         return _growth_check(condition, rule, facts)
     if (reached := staff_share(condition, facts)) is not None:
         return reached
-    figure = _figure(condition, rule, facts)
+    figure = _figure(condition, rule, _without_rented(facts) if _OWN_HOME.search(condition.text) else facts)
     if figure is None and (shared := share_told(condition, rule, facts) or rate_told(condition, facts) or share_said(condition, facts)) is not None:
         return shared
     measure = (condition.unit == "%" and condition.subject) or (same_count(condition.unit, "人") and _HEADCOUNT) or measure_of(condition.text) or condition.subject or condition.unit
@@ -144,6 +144,12 @@ def _of_kind(figure: OwnFigure, text: str) -> bool:
     return not told or not asked or bool(told & asked)
 
 
+def _without_rented(facts: Facts) -> Facts:
+    """The facts without what is told of a rented home, where a condition is on one's own."""
+    return replace(facts, figures=tuple(one for one in facts.figures if not _RENTED.search(one.about)))
+
+
+_OWN_HOME, _RENTED = re.compile("自有[^，。；]{0,2}(?:住?房)|产权住?房"), re.compile("租(?!金)[^，。；]*$")
 _EACH_OF = re.compile(r"[亩人户每]均|每亩|每人|每户|单位面积")
 """An average of each: a sum of all is none."""
 _PLAIN = re.compile(r"\d.*|占比?|比[例重率]|的|为|是")

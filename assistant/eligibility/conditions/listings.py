@@ -1,4 +1,5 @@
-"""What the asker says that he is not on ("不在省级重点技改名单里") or has another kind of (全是国产设备: 进口设备), held against conditions that want it."""
+"""Lists on which a condition wants something ("证书所属职业列入《紧缺职业（工种）目录》"): what the asker says that it is on (工种在紧缺目录上) or not on
+("不在省级重点技改名单里"); and what he has another kind of than wanted (全是国产设备: 进口设备)."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ import re
 from assistant.eligibility.grades import grades_in
 from assistant.eligibility.told.said import same
 from assistant.eligibility.vocabulary import CLAUSE, groups
+from index.words import bigrams
 
 _LISTED = re.compile(r"^(?:被|已|经)*(?:列入|纳入|列为|入选|入围|进入|评为|认定为)(?P<what>.{3,})$")
 _NOT_ON = re.compile(
@@ -32,6 +34,35 @@ def not_listed(wanted: str, text: str) -> str:
         if sum(sign in absent["what"] for sign in core) >= _MOST * len(core) and not (grades and told and not grades & told):
             return clause.group().strip()
     return ""
+
+
+def listed(wanted: str, text: str) -> str:
+    """The clause in which the asker says that he, or what he has, is on the list that the condition `wanted` names, in short (在目录里) or by a part of its name, "" if none."""
+    named = _NAME.fullmatch(wanted)
+    if named is None:
+        return ""
+    name, own = _plain(named["name"]), set(grades_in(wanted))
+    for clause in CLAUSE.finditer(text):
+        told = _ON.search(clause.group())
+        if told is None or _NAY.search(clause.group()) or (own and (grades := set(grades_in(clause.group()))) and not own & grades):
+            continue
+        part = _plain((told["entered"] or told["within"] or "").rsplit("在")[-1])
+        if len(part) < _PAIR or any(pair in name for pair in bigrams(part)):
+            return clause.group().strip()
+    return ""
+
+
+_PAIR = 2
+_KIND = "目录|名录|名单|清单"
+_NAME = re.compile(rf"[^，。；《》]{{0,12}}?(?:列入|纳入|列为|入选|属于|符合|进入|在)(?P<name>[^，。；《》]{{0,4}}《[^《》]{{2,40}}(?:{_KIND})》|[^，。；《》]{{2,24}}(?:{_KIND}))(?:范围|之列|内|中)?(?:的[一-鿿]{0,4})?")
+_ON = re.compile(rf"(?:列入|纳入|入选|进了?|上了|属于|符合)(?P<entered>[^，。；]{{0,14}}?)(?:{_KIND})|(?P<within>[^，。；]{{0,14}}?)(?:{_KIND})(?:》|”)?(?:里|上|中|内|之列|范围)")
+_NAY = re.compile(r"不在|不是|不属于|不符合|[没未](?:有|被|能)?(?:列入|纳入|入选|进|上|在)|能不能|是不是|在不在|如果|要是|吗|没有")
+_NO_NAME = re.compile(r"(?:[省市区县国]?(?:里|上|家)的?|这个|那个|本[省市区县]|年度|《|“|的|在|重点|也|就|是|被|了)")
+
+
+def _plain(name: str) -> str:
+    """What tells a list from another of its kind."""
+    return _NO_NAME.sub("", name)
 
 
 def opposed(wanted: str, text: str) -> str:

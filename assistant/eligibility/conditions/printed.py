@@ -41,7 +41,7 @@ _STEP = re.compile(r"\s*\d{1,2}[.．、]\s*(?P<which>[^，。；]{4,40}?)的(?:�
 _FEWEST = 2
 _SHARE = re.compile(r"[^，。；：（）()]+占[^，。；：（）()]+?比[例重]")
 _REMARK = re.compile(r"[（(][^（）()]{4,}[)）]")
-_BEGINS = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[）)．.、]\s*|第[一二三四五六七八九十]+条|[且并或])")
+_BEGINS = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[）)．.、]\s*|第[一二三四五六七八九十]+条|[且并]|或者?)")
 _FROM_TO = re.compile(r"(?P<low>\d[\d,.]*)(?P<first>[万亿]?元|人|岁|平方米)?(?:[（(]不?含[)）])?(?:至|到|-|—|～|~)(?P<high>\d[\d,.]*)(?P<last>[万亿]?元|人|岁|平方米)")
 
 
@@ -159,9 +159,18 @@ def limited(text: str, lead: str, facts: Facts) -> list[ConditionCheck]:
         if limit.unit == "%" and "占" not in words_ and (of_lead := _SHARE.search(lead)) is not None:
             condition = replace(condition, subject=of_lead.group().removeprefix("的"))
         found.append(replace(threshold_check(condition, _ALONE, facts), text=_BEGINS.sub("", piece.strip())))
-    return found
+    return _either(found, text) if _OR_ELSE.search(text) else found
 
 
+def _either(found: list[ConditionCheck], text: str) -> list[ConditionCheck]:
+    """The checks of clauses of which one is enough (无自有住房，或者人均面积低于15平方米): those that are met, else open where one of the clauses sets no limit that was checked."""
+    met = [one for one in found if one.verdict == "符合"]
+    if met or len(found) > len(_OR_ELSE.findall(text)):
+        return met or found
+    return [replace(one, verdict="需补充", reason=say("eligibility.reason.not_said")) if one.verdict == "不符合" else one for one in found]
+
+
+_OR_ELSE = re.compile(r"[，；;]或者?(?=.{3})")
 _FORBIDDEN_FOR = re.compile(r"[年月日天][之以]?内(?:不得|不能|不再)")
 """A time during which something may not be done is met by nothing that lasts (三年内不得转让)."""
 _EASED = re.compile(r"[^。；;\n，,]+的[，,][^。；;\n]*(?:放宽|从宽)[^。；;\n]*")

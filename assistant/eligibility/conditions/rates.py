@@ -25,7 +25,9 @@ def rate_told(condition: Condition, facts: Facts) -> ConditionCheck | None:
     name = next((name for name in _NAMES if name in condition.text), None) if condition.unit == "%" else None
     heads = [figure for figure in facts.figures if figure.unit in _HEADS or figure.noun == "人"]
     part = next((figure for figure in reversed(heads) if name is not None and any(word in figure.about for word in _NAMES[name])), None)
-    wholes = [figure for figure in heads if figure is not part and part is not None and figure.value >= part.value > 0]
+    if part is None and name is not None and (none := _none_of(name, facts.text)):
+        part = OwnFigure("", Decimal(0), "人", none, about=none, noun="人")
+    wholes = [figure for figure in heads if figure is not part and part is not None and figure.value >= part.value and figure.value > 0]
     if part is None or len({figure.value for figure in wholes}) != 1:
         return None
     share = part.value / wholes[0].value * 100
@@ -34,6 +36,13 @@ def rate_told(condition: Condition, facts: Facts) -> ConditionCheck | None:
     over = _BELOW.search(condition.text.replace("不超过", "").replace("不高于", ""))
     fits = between(share, condition.minimum, condition.maximum) and not (over is not None and share == Decimal(over["bound"]) and "含" not in condition.text)
     return held(condition.text, fits, say(f"eligibility.reason.share_{'fits' if fits else 'fails'}", working=working))
+
+
+def _none_of(name: str, text: str) -> str:
+    """The clause in which the asker says that it came to that with nobody (一个都没留用), "" if none."""
+    words = "|".join(_NAMES[name])
+    none = re.compile(rf"(?:[没未](?:有|能)?(?:人|一个)?(?:被|再)?(?:{words}|留人?)(?!.*\d))|(?:{words})的?(?:一个)?(?:都|也)?(?:没有|没)$")
+    return next((clause.group().strip() for clause in CLAUSE.finditer(text) if none.search(clause.group())), "")
 
 
 def asks_rate(text: str) -> bool:

@@ -13,6 +13,7 @@ from assistant.eligibility.conditions.schooling import schooling_check
 from assistant.eligibility.conditions.since import since_check
 from assistant.eligibility.conditions.time_checks import lasting_check
 from assistant.eligibility.conditions.trades import of_trade, other_trade
+from assistant.eligibility.conditions.trading import party_told
 from assistant.eligibility.conditions.verdicts import held
 from assistant.eligibility.grades import grades_in, without_grade
 from assistant.eligibility.records import Facts
@@ -50,6 +51,9 @@ def subject_check(subject: str, facts: Facts) -> ConditionCheck:
     text = say("eligibility.subject", subject=subject)
     if CLASSES.fullmatch(subject):
         return _of_class(text, subject, facts)
+    if (party := party_told(subject, facts.text)) is not None:
+        fits, words_ = party
+        return held(text, fits, say(f"eligibility.reason.{'said' if fits else 'denied'}", words=words_))
     size = size_check(text, facts)
     if size is not None and size.verdict == "不符合":
         return size

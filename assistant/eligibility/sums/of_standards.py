@@ -11,6 +11,7 @@ from assistant.eligibility.records import Amount, Facts
 from assistant.eligibility.sums.bases import counted_in
 from assistant.eligibility.sums.caps import against_cap
 from assistant.eligibility.sums.heads import count_unit
+from assistant.eligibility.told.outcomes import outcomes
 from assistant.records import Computation
 from index.records import SupportRule
 from prompts import say
@@ -23,7 +24,8 @@ def for_each(rule: SupportRule) -> bool:
 
 def by_heads(rule: SupportRule, facts: Facts, one: Amount, most: Decimal | None) -> Amount:
     """A share or a multiple of a standard that holds for a person (最低工资标准) for all the persons that the asker counts, held to the most there is."""
-    heads = list({figure.value: figure for figure in facts.figures if counted_in(figure, "人") is not None}.values())
+    became = outcomes(facts.figures, rule.quote)
+    heads = list({figure.value: figure for figure in facts.figures if figure not in became and counted_in(figure, "人") is not None}.values())
     further = [figure for figure in heads if _FURTHER.search(figure.about)] if _EACH_FURTHER.search(rule.quote) else []
     count = further[0] if len(further) == 1 else heads[0] if len(heads) == 1 else None
     if not _STANDARD.search(rule.base) or count is None or count.value < _SEVERAL:

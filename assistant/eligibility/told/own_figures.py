@@ -171,6 +171,8 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
                 measure = ""  # a sum with a name of its own is none of what was measured before (出口32万美元，平台年费交了4万)
             elif since and _IN_ALL.fullmatch(before):
                 measure, spent = since, False
+            if not (found or behind_named) and _money(number) and _A_COST.search(about):
+                measure = ""  # a cost by a name of its own is none of what was told before (出口32万美元，平台年费交了4万)
             if measure in _COUNTS and not (found or behind_named) and _money(number):
                 measure = ""  # people told before are no sum of money
             counts = number.unit if not (found or behind_named or listed) and not _money(number) else ""
@@ -217,6 +219,7 @@ def _currency(last: OwnFigure, measure: str) -> str:
     return last.unit if last.measure == measure and _FOREIGN.search(last.unit) else ""
 
 
+_A_COST = re.compile(r"[一-鿿]{2}费(?:一共|总共|每年|一年|大概|大约|约|就|要|是|为|花了?|交了?|付了?|用了?|出了?)*$")
 _FOREIGN = re.compile(r"^万[一-鿿]元$")
 _SCALES = frozenset({"万", "万元"})
 

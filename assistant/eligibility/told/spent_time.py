@@ -11,6 +11,7 @@ from assistant.eligibility.records import Facts
 from assistant.eligibility.told.durations import durations
 from assistant.eligibility.vocabulary import topics_in
 from index.records import SupportRule
+from index.words import bigrams
 
 _ASKED_OVER = re.compile(r"(?:里|来|间|期间)?(?:一共|总共|合计|加起来|下来|共|全部)?[^，。；？\d]{0,6}(?:一共|总共|合计|加起来|下来|能|可|该|给|补|领|拿)[^，。；？]{0,12}(?:多少|几)")
 """Behind a time: what is given over it is asked for."""
@@ -47,8 +48,28 @@ def spent(rule: SupportRule, facts: Facts) -> Iterator[Spent]:
         asked = _ASKED_OVER.match(time.after) is not None
         whole = done is not None and done["deed"] not in _NOT_PAID and _IN_ALL.search(facts.text) is not None and not any(topics_in(time.clause) & topics_in(one.text) for one in rule.conditions)
         paid = done is not None and ((done["deed"] in rule.quote and done["deed"] not in _NOT_PAID) or _RECKONED.search(done.group()) is not None)
+        paid = paid or _of_those_counted(time.told, rule, facts)
         if asked or paid or whole:
             yield Spent(time.told, time.months, asked, paid)
+
+
+def _of_those_counted(time: str, rule: SupportRule, facts: Facts) -> bool:
+    """Whether a clause tells nothing but how long each of those took (都是6个月, 每人半年) whom the clause before counts in words of the rule (带了3个毕业生见习)."""
+    clauses = [one.strip() for one in _CLAUSES.split(facts.text) if one.strip()]
+    at = next((place for place, one in enumerate(clauses) if time in one and _EACH_TIME.fullmatch(one)), 0)
+    before = clauses[at - 1] if at else ""
+    if at > 1 and _COUNT_ALONE.fullmatch(before):
+        before = f"{clauses[at - 2]}，{before}"
+    return _COUNTS.search(before) is not None and _PAPERS.search(before) is None and any(pair in rule.quote for pair in bigrams(before) if pair not in _MERE)
+
+
+_CLAUSES = re.compile("[，,；;。！？]")
+_COUNT_ALONE = re.compile(r"(?:一共|总共|共|有)?[\d一二两三四五六七八九十]+(?:个|名|位)?人?")
+_EACH_TIME = re.compile(r"(?:时间|期限|为期|他们|她们|这些人)?(?:都|各|均|全|一律|每(?:个|名|位)?人?|人均)*(?:只|就|也)?(?:是|满|干|做|待|来|有|见习|实习|培训|安置|上岗|在岗|工作)*(?:了|满|够|足)*(?:[\d一二两三四五六七八九十]+个(?:整)?月|半年|一年半?)(?:了)?")
+_COUNTS = re.compile(r"[\d一二两三四五六七八九十]+(?:个|名|位|人)")
+_PAPERS = re.compile(r"合同|社保|保险|公积金|执照|证书?(?!人)|租期")
+"""How long a paper holds or something was paid in is told, not how long somebody did what is paid for."""
+_MERE = frozenset({"公司", "企业", "单位", "我们", "毕业", "业生", "人员", "20", "一个"})
 
 
 def months_paid(rule: SupportRule, facts: Facts) -> int | None:

@@ -152,6 +152,8 @@ def _apportioned(one: Told, home: _Home, library: Library) -> Told:
     names = ["".join(word.text for word in home.thing), home.text, *(library.section_at(one.document, home.own[0]).path if home.own is not None else ()), text[home.own[0] : home.own[1]].split("。")[0] if home.own is not None else ""]
     found = portions(text, one.start, one.end)
     part = portion_for(found, home.own, names, text, title)
+    if part is not None and one.kind == "place" and WORDS["offices"].search(text[part.start : part.end]):
+        part = None  # what offices do among themselves is no place to go to
     return replace(one, several=bool(found)) if part is None else replace(one, part=(part.start, part.end))
 
 

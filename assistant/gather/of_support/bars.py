@@ -14,7 +14,7 @@ from functools import lru_cache
 from assistant.gather.in_words.articles import Stretch, names_parts, parts_named
 from index.stretches import beginning, ending
 
-_REFUSES = r"(?:不予|不给予|不得|不能|不可|不享受|不适用|不属于|不纳入|不列入|不计入|不在|不作为|不再(?=给予|予以|享受|发放|补[贴助]|奖[励补]|资助|支持)|不(?=补[贴助]|奖[励补]|资助|支持|受理|发放|计发))"
+_REFUSES = r"(?:不予|不给予|不得|不能|不可|不享受|不适用|不属于|(?:不纳入|不列入|不计入)(?![^，,。；;\n]{0,8}(?:人数|数量|基数|总额|面积|金额|投资额|计算|核算))|不在|不作为|不再(?=给予|予以|享受|发放|补[贴助]|奖[励补]|资助|支持)|不(?=补[贴助]|奖[励补]|资助|支持|受理|发放|计发))"
 _STOPS_GIVING = r"停止(?=补[贴助]|发放|享受|支持|资助|奖励)|停发"
 _UNPAID = r"不(?:予)?(?:支付|报销|承担|负担)"
 """What a fund does not pay, before a list."""
@@ -30,6 +30,11 @@ _NOT_TO = re.compile(r"不对(?P<who>[^，,。；;\n]{2,40}?)(?:给予|进行|�
 _ONLY = re.compile(
     r"(?P<who>[^。；;\n：:，,]{2,40}?)(?:只能|只可以?|仅可以?|仅能|只限于?|仅限于?|限于)(?:申请|申报|享受|适用|按照?|依照|领取)?(?P<act>[^。；;\n]{0,60})")
 """Who can have nothing but what some articles give ("个体工商户只能申请第九条规定的支持")."""
+_REST_NOT = (
+    re.compile(r"(?P<who>[^。；;\n：:，,]{2,24}?)(?:可以?)?(?:只|仅)?适用(?:本[一-鿿]{2})?(?P<act>第[^。；;\n，,]{1,40}?条)(?:的?规定)?[，,；;](?:本[一-鿿]{2})?其[他余](?:的?条款|的?规定|各条|内容)?(?:均|都|一律)?不适用(?:于[^。；;\n，,]{2,24})?"),
+    re.compile(r"除(?P<act>第[^。；;\n，,]{1,40}?条)(?:的?规定)?(?:以|之)?外[，,]?(?:本[一-鿿]{2})?(?:的?其[他余])?(?:的?条款|的?规定|各条|内容)?(?:均|都|一律)?不适用于?(?P<who>[^。；;\n，,]{2,24})"),
+)
+"""Whom no other articles are for than some ("个体工商户适用第九条的规定，其他条款不适用于个体工商户", "除第九条外，其他条款不适用于个体工商户")."""
 _APART = re.compile(r"[，,]?(?:也|均|都)?(?:不适用|不享受|不得享受|不得申请|不能享受)(?=第)")
 """Within an item: of what it keeps out ("派遣人员，不适用第五条")."""
 _BUT = re.compile(r"[，,]?但?(?:申请|享受|申报)?(?=第[一二三四五六七八九十百]+条)[^，,。；;\n]{2,30}?的?除外$")
@@ -97,7 +102,7 @@ def bars(text: str) -> tuple[Bar, ...]:
     found += [Bar(beginning(text, one.start()), ending(text, one.end()), one["what"], "", listed=True) for one in _NOT_THERE.finditer(text)]
     found += [_settled(one, text) for one in _SETTLED.finditer(text)]
     taken = [(one.start, one.end) for one in found]
-    found += [one for one in (*_sentences(text, _OUT), *_sentences(text, _NOT_TO), *_sentences(text, _ONLY, only=True)) if not any(start <= one.start < end for start, end in taken)]
+    found += [one for one in (*_sentences(text, _OUT), *_sentences(text, _NOT_TO), *_sentences(text, _ONLY, only=True), *(one for form in _REST_NOT for one in _sentences(text, form, only=True))) if not any(start <= one.start < end for start, end in taken)]
     return tuple(sorted(found, key=lambda one: one.start))
 
 

@@ -59,6 +59,19 @@ def _name(kind: str, text: str) -> str:
     return found.group() if found is not None else kind
 
 
+def loans(text: str) -> tuple[tuple[str, str], ...]:
+    """The loans of programmes of their own of which a text asks (创业担保贷款), each with the word that tells it from others; not those that the asker has."""
+    return tuple(dict.fromkeys((found.group(), found["kind"]) for found in _LOAN.finditer(text) if not _HAS_LOAN.search(text[: found.start()]) and _ASKS_LOAN.match(text, found.end())))
+
+
+def is_on_loan(kind: str, text: str) -> bool:
+    """Whether a text speaks of a loan of a kind (担保贷款, 贷款担保), not only of those who have one (获得国家助学贷款的)."""
+    return re.search(f"(?<!获得)(?<!获得国家)(?<!享受)(?<!申请)(?<!办理){kind}[^。；，\n]{{0,6}}贷|贷款?[^。；，\n]{{0,6}}{kind}", text) is not None
+
+
+_HAS_LOAN = re.compile(r"(?:办|贷|申请|获得|获批|享受|领|用|有)(?:过|了|着)[^，。；]{0,6}$|获得[^，。；]{0,4}$")
+_ASKS_LOAN = re.compile(r"[^，。；]{0,10}(?:多少|几|额度|利率|怎么|如何|条件|吗|期限|贴息|能不能|可以|哪)")
+_LOAN = re.compile(r"(?:创业|个人|就业|小额|国家|生源地|妇女|青年|农户|住房|企业){0,2}(?P<kind>担保|助学|公积金)贷款?(?!担保)")
 _POINTS = re.compile("积分制?(?P<kind>[入落][一-鿿]|就读|上学|[购租申]房)")
 """What is had for points, by one word."""
 

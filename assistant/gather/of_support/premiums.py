@@ -1,11 +1,12 @@
-"""Tables of insurance that tell for each kind what one unit costs and who pays which part of it (险种 | 保额 | 费率 | 保费 | 中央 | 省 | 市 | 县 | 自缴)."""
+"""Tables of insurance, and sentences (`premium_sentences`), that tell for each kind what one unit costs and who pays which part of it (险种 | 保额 | 费率 | 保费 | 中央 | 省 | 市 | 县 | 自缴)."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.gather.of_support.premium_records import Premium
+from assistant.gather.of_support.premium_sentences import of_sentences
 from index.library import Library
 from index.records import Row, Table
 
@@ -25,24 +26,6 @@ _SHARE = re.compile(r"(?P<value>\d+(?:\.\d+)?)%?$")
 _WAN, _WHOLE = Decimal(10000), Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class Premium:
-    """One kind of insurance: what it costs for one `unit` in 元 (`premium`; `rate` of `insured` where the table prints only these), and the share in
-    hundredths that each pays, the insured's own under "" too; `rest` is where it is said that what public funds do not pay is the insured's, where the table has no column for it."""
-
-    document: str
-    path: tuple[str, ...]
-    row: Row
-    name: str
-    unit: str
-    insured: Decimal | None
-    rate: Decimal | None
-    premium: Decimal | None
-    own: Decimal
-    shares: tuple[tuple[str, Decimal], ...]
-    rest: tuple[int, int] | None = None
-
-
 def insures(columns: tuple[str, ...]) -> bool:
     """Whether the columns are those of a table of insurance that tells who pays which part of the premium."""
     priced = any(map(_PREMIUM.search, columns)) or (any(map(_RATE.search, columns)) and any(map(_INSURED.search, columns)))
@@ -50,8 +33,8 @@ def insures(columns: tuple[str, ...]) -> bool:
 
 
 def premiums(document: str, library: Library) -> list[Premium]:
-    """The kinds of insurance of a document, in the order of its tables."""
-    return [made for table in library.tables(document) if insures(table.columns) for row in table.rows if (made := _of(table, row, library)) is not None]
+    """The kinds of insurance of a document, in the order of its tables, then those that single sentences tell whole."""
+    return [*(made for table in library.tables(document) if insures(table.columns) for row in table.rows if (made := _of(table, row, library)) is not None), *of_sentences(document, library)]
 
 
 def _of(table: Table, row: Row, library: Library) -> Premium | None:
