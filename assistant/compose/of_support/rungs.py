@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -115,7 +115,12 @@ def _named(query: Query, rules: Sequence[SupportRule], own: Facts, document: str
         clause = _clause(_told_apart(query.dialogue[place]), one.item.text)
         before = not _NOW.search(clause) and (not last or _BEFORE.search(clause) is not None)
         rungs.append(_Rung(one.decision, clause, before, last and not before))
+    if not any(rung.asked for rung in rungs) and _STILL.search(query.text):  # 今年新认定为省级, then 以前市级拿过，还能拿多少
+        rungs = [replace(rung, asked=not rung.before) for rung in rungs]
     return sorted(rungs, key=lambda rung: rung.sum) if len({(one.rule.path, one.decision.amounts[0].unit) for one in rungs}) == 1 else []
+
+
+_STILL = re.compile(r"(?:还|再)[^，。；？]{0,4}(?:拿|领|补|奖|得|给)[^，。；？]{0,4}(?:多少|几)")
 
 
 def _kin(item: Item, found: Sequence[Bound], library: Library) -> SupportRule | None:

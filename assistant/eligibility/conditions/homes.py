@@ -13,7 +13,9 @@ from index.regions import bare_name, find_regions
 from prompts import say
 
 _ASKED = re.compile(r"(?P<who>[^，。；]{0,24}?)(?:在(?P<where>[^，。；]{1,10}?))?(?:均|都)?(?P<no>无|没有|未(?:购买|拥有|有))(?:自有|产权|商品|任何)?(?:住房|房产|产权房|房屋)(?!转让|租赁|贷款|公积金|交易|补贴|保障|优惠)")
-_HAS = re.compile(r"(?:有|买了?|买过|购买?了?|置办了|分到了?)(?:[一二两三1-3]?[套处间栋个])?(?:[^，。；]{1,4}的)?(?:自己的|自家的|小|旧|老|大|新|学区|单位|商品|拆迁|安置|产权|福利|老破小|的)*(?:住房|房子|房产|房|公寓)(?!租|贷|补|东|价)")
+_HAS = re.compile(r"(?:有|买了?|买过|购买?了?|置办了|分到了?)(?:[一二两三1-3]?[套处间栋个])?(?:[^，。；]{1,4}的)?(?:自己的|自家的|小|旧|老|大|新|学区|单位|商品|拆迁|安置|产权|福利|老破小|的)*(?:住房|房子|房产|房|公寓)(?!租|贷|补|东|价|安家|券|合同|资格|款|优惠|政策)")
+_BUYING = re.compile(r"(?:现在|正在?|马上|这次|首次|第一次|头一次)[^，。；]{0,4}$")
+"""Before the word for buying: the home is only being bought."""
 _HAS_NOT = re.compile(r"(?:没有?|无|没买过?|未曾|还没)(?:[^，。；]{0,6}?(?:自有|自己的|名下的?|产权))?(?:[一二两三1-3]?[套处间])?(?:的)?(?:住房|房子|房产|房)(?!租|贷|补|东|价)")
 _GONE = re.compile(r"卖(?:了|掉)|已卖|过户给|转让了|没了|拆了")
 _RENTED = re.compile(r"租(?:的|了|着|住|下)[^，。；]{0,6}$|(?:想|打算|准备|要|计划|首套|第一套|新建|这套)[^，。；]{0,6}$")
@@ -49,7 +51,7 @@ def _told(text: str, home: str) -> list[_Home]:
             continue
         if none is not None:
             found.append(_Home(whose, False, words))
-        elif has is not None and not _RENTED.search(words[: has.start()]) and not (whose == "child" and _GROWN.search(text)):
+        elif has is not None and not _RENTED.search(words[: has.start()]) and not (has.group()[0] in "买购" and _BUYING.search(words[: has.start()])) and not (whose == "child" and _GROWN.search(text)):
             found.append(_Home(whose, True, words))
     return found
 

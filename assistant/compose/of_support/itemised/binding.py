@@ -193,7 +193,7 @@ class _Binder:
         if durations(one.item.text):
             return False
         alone = one.decision.verdict == "能" or len(one.rule.conditions) == 1
-        settled = alone and any(check.verdict == "符合" and check.text in _own_conditions(one.rule) and quotes(check.reason, one.item.text) for check in one.decision.checks)
+        settled = alone and any(check.verdict == "符合" and check.text in [condition.text for condition in one.rule.conditions] and quotes(check.reason, one.item.text) for check in one.decision.checks)
         alike = distinct(entry, one.item, entries) or bool(set(grades_in(entry.own)) & set(grades_in(text)))
         wide = Text.of(entry.wide)
         own = Text.of(entry.own)
@@ -241,7 +241,9 @@ class _Binder:
             return None
         score, first = max(((self._score(words, name, one, entries), one) for one in entries), key=lambda pair: (pair[0], -pair[1].rule.start))
         one = self._decided(name, first.rule) if score > 0 else None
-        return one if one is not None and one.decision.verdict != "不能" and one.decision.amounts else None
+        cases = any(other.rule.start < first.rule.end and first.rule.start < other.rule.end and other.rule.amount != first.rule.amount and other.rule.per == first.rule.per for other in entries)
+        open_ = one is None or one.decision.verdict == "不能" or (cases and one.decision.verdict != "能")  # which case of a clause is his is not told
+        return None if open_ or one is None or not one.decision.amounts else one
 
     def sibling(self, item: Item, before: Bound) -> Bound | None:
         """A further thing told only by its level or grade and its number ("市级两个", "两个村级的评为良好"), under the rule of the same
@@ -295,7 +297,3 @@ _LOCAL = re.compile("|".join(sorted(_LOCALS)))
 
 
 _ELLIPTIC = re.compile(r"[街道乡镇村区县市省州国家自治社]+级?|优秀|良好|合格|优等|特等|[一二三]等|示范|评估?[为上成定]?|认定[为上]?|[的是为了有个又另]|获得?|等级|等次")
-
-
-def _own_conditions(rule: SupportRule) -> list[str]:
-    return [condition.text for condition in rule.conditions]
