@@ -10,11 +10,19 @@ from assistant.compose.citing import Citations
 from assistant.compose.of_support import doubled, how_many_kinds, matching, support
 from assistant.compose.of_support.together import asked as sum_asked
 from assistant.compose.of_support.together import names_several
-from assistant.eligibility import facts
-from assistant.eligibility.conditions.honours import honours_in, rewarded
+from assistant.compose.refused.other_grants import (
+    ANY,
+    GENERAL,
+    GIVEN,
+    absent_things,
+    no_support,
+    of_another_title,
+    other_grant,
+    unheard_grant,
+)
+from assistant.compose.refused.stood_under import in_place, whole
 from assistant.eligibility.conditions.seasons import seasons
-from assistant.eligibility.conditions.trades import own_trades, trades_in
-from assistant.gather.aspects import APPLYING, asked, of_procedure, only_asks
+from assistant.gather.aspects import APPLYING, asked, of_procedure
 from assistant.gather.in_words.bearing import shared, unheard, words_told
 from assistant.gather.in_words.procedure_asked import asked as asked_of_applying
 from assistant.gather.in_words.procedure_asked import asks_in_time
@@ -23,40 +31,24 @@ from assistant.gather.of_figures.branches import asks_undone, elsewhere, told_un
 from assistant.gather.of_support import grants
 from assistant.gather.of_support.deeds import of_other_deed
 from assistant.gather.of_support.exclusions import OF_ALL
-from assistant.gather.of_support.objects import borne_out, cut_off, is_cost_of, shortens, wanted
+from assistant.gather.of_support.objects import borne_out, cut_off, wanted
 from assistant.gather.of_support.rule_fit import gives_one_of, sums_meant
 from assistant.gather.of_support.thing_asked import thing_asked
-from assistant.gather.speech import names_thing
-from assistant.gather.wording import Text, Word, part_of, share, words_of
+from assistant.gather.wording import Text, share, words_of
 from assistant.records import Citation, Draft, Query, Reason, Status
 from index.library import Library
 from index.records import Target
-from index.words import tagged
 from prompts import say
 
-_MOST, _MOST_OF_PLACE = 0.6, 0.75
-"""So much of a question (by weight of words) must be absent for it to be about something else; more where it names a place."""
 _MUCH = 0.4
 """… and so much of the things asked about that are not in the title, where the grant itself is named and is another one."""
-_HAS = 0.5
 _BEARS, _BEARS_SHARE, _UNHEARD, _NAMED = 7.5, 0.2, 0.45, 3
 """A quotation that shares words of less weight, and a lesser share of them, with what is told, of a document without a sign of so much of the things told, is about something else;
 so many of them are named."""
-_ANY = re.compile("有(?:没有|无)?(?:什么|啥|哪些|哪种|些什么)[^，。？]{0,6}(?:支持|政策|补贴|补助|奖励|优惠|扶持|好处)|能(?:享受|申请|拿|领)(?:到|的)?(?:什么|啥|哪些)")
-"""It is asked for whatever support there is, not for that of a thing."""
 _ASKS_GIVEN = re.compile("(?:[给补报奖贴退发]|报销|出钱)[^，。？]{0,4}(?:[不吗么点多几]|[？?]|$)|补不补|给不给|报不报|(?:换|抵|退|返|领|拿|贴|(?<![功职可产性智技节])能(?![源耗力级够]))[^，。？\\d]{0,6}(?:多少|几)|够不够|够格|够(?:得上)?(?:条件|资格)|有没有资格")
 """It is asked whether something is given or paid."""
 _HOW_TO = APPLYING | {"material"}
 """How a grant is applied for is asked, not what it is."""
-_GENERAL = re.compile("补贴|补助|津贴|奖励|资助|奖补|扶持|支持|政策|优惠|资金|规定|文件|条件|金额")
-"""Words of support as such: they say what is asked of a thing, not of which."""
-_BENEFIT = re.compile("补贴|补助|奖励|资助|奖补|贴息|减免|免租|免税")
-_WHETHER_PAID = re.compile("(?:给不给|能不能|可不可以|给|能)补|补不补")
-"""It is asked, by a verb, whether a thing is supported."""
-_TERM = re.compile("有效期|施行|执行期")
-"""How long a document holds says nothing of whom it is for."""
-_GIVEN = re.compile("补[贴助偿给差]|奖|贴息|贴补|减免|[减免][收征除租税按]|资助|资金|优惠|返还|抵扣|扶持|津贴|救助|[元券]|扣除|不予|不得|不再|取消")
-"""Support, of whatever kind, given or denied."""
 
 
 def held(draft: Draft, query: Query, library: Library) -> Draft:
@@ -69,9 +61,9 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
         return _nearest(lacking, draft, library, decides=True)
     if draft.citations and not draft.targets and _of_another_branch(draft, query, library):
         return _nearest(_called(query) or query.topic[-1:], draft, library, decides=True)
-    if unheard_of := _unheard_grant(draft, query, library):
+    if unheard_of := unheard_grant(draft, query, library):
         return _nearest(unheard_of, draft, library, decides=True)
-    if elsewhere := _of_another_title(draft, query, library):
+    if elsewhere := of_another_title(draft, query, library):
         return _nearest([_called(query)[0] if _called(query) else elsewhere], draft, library, decides=False)
     if silent := _unspoken(draft, query, library):
         called = [name for name in _called(query) if any(thing in name for thing in silent)]
@@ -85,10 +77,10 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     told = draft.status in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) or draft.reason == Reason.NO_AMOUNT
     if not told or draft.targets or (draft.computations and not query.documents):
         return draft
-    things = other = [] if asked(query.text) & _HOW_TO and not support.asks_amount(query) else _other_grant(draft, query, library)
+    things = other = [] if asked(query.text) & _HOW_TO and not support.asks_amount(query) else other_grant(draft, query, library)
     if not (query.documents or query.soft_documents or query.asker):
-        absent = _absent(draft, query, library)
-        things = things or (absent and (_called(query) or absent)) or _no_support(draft, query, library)
+        absent = absent_things(draft, query, library)
+        things = things or (absent and (_called(query) or absent)) or no_support(draft, query, library)
     if not things:
         return draft
     return _nearest(things, draft, library, decides=bool(other))
@@ -103,7 +95,7 @@ def _of_another_branch(draft: Draft, query: Query, library: Library) -> bool:
 
 def another(draft: Draft, query: Query, library: Library) -> bool:
     """Whether what is quoted is about another thing, or another grant, than is asked for."""
-    return bool(other_object(draft, query, library) or _unheard_grant(draft, query, library) or _other_grant(draft, query, library)
+    return bool(other_object(draft, query, library) or unheard_grant(draft, query, library) or other_grant(draft, query, library)
                 or _unspoken(draft, query, library))
 
 
@@ -128,7 +120,7 @@ def _nearest(things: Sequence[str], draft: Draft, library: Library, *, decides: 
     first = draft.citations[0]
     cite = Citations(library)
     mark = cite.span(first.document, first.path, first.start, first.end)
-    known = all(not _GENERAL.fullmatch(thing) and _spoken_of(thing, library) for thing in things)
+    known = all(not GENERAL.fullmatch(thing) and _spoken_of(thing, library) for thing in things)
     return replace(_refused("、".join(f"“{thing}”" for thing in things), first.quote, mark, cite, known=known), decides=decides)
 
 
@@ -144,11 +136,11 @@ def _hardly(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
     """The things told by one who asks to be given or paid something, where the quotations share next to nothing with what he tells and their documents
     have no sign of most of it: they would be about anything but what is asked."""
     told = draft.status in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) and draft.citations and not draft.targets
-    if not told or draft.decides or draft.computations or query.leans or "list" in query.kinds or matching.asks(query) or _ANY.search(query.text) or not ("support" in query.kinds or _ASKS_GIVEN.search(query.text)) or of_procedure(query.text):
+    if not told or draft.decides or draft.computations or query.leans or "list" in query.kinds or matching.asks(query) or ANY.search(query.text) or not ("support" in query.kinds or _ASKS_GIVEN.search(query.text)) or of_procedure(query.text):
         return ()
     documents = list(dict.fromkeys(one.document for one in draft.citations))
     words = words_told(query, library)
-    weight, share_ = shared(words, " ".join(_in_place(one, library) for one in draft.citations), documents, library)
+    weight, share_ = shared(words, " ".join(in_place(one, library) for one in draft.citations), documents, library)
     if weight >= _BEARS or share_ >= _BEARS_SHARE:
         return ()
     part, things = unheard(words, documents, library)
@@ -158,24 +150,24 @@ def _hardly(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
 def _unspoken(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
     """The things that a short question is about and that no document quoted, nor anything near in meaning, speaks of."""
     told = draft.status in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) and draft.citations
-    if not told or draft.targets or draft.computations or not of_one_clause(query) or matching.asks(query) or _ANY.search(query.text):
+    if not told or draft.targets or draft.computations or not of_one_clause(query) or matching.asks(query) or ANY.search(query.text):
         return ()
-    quotes = [Quoted(one.quote, _in_place(one, library), library.cards[one.document].title, _whole(one.document, library)) for one in draft.citations]
+    quotes = [Quoted(one.quote, in_place(one, library), library.cards[one.document].title, whole(one.document, library)) for one in draft.citations]
     return unspoken(query, quotes, library)
 
 
 def other_object(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
     """What the asker wants paid, where nothing quoted has a sign of any of it: however well its subject and place fit, it grants something else."""
     told = draft.status in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) and draft.citations and not draft.targets
-    if not told or _ANY.search(query.text) or asked(query.text) & _HOW_TO or of_procedure(query.text) or (names_several(query) and sum_asked(query)):
+    if not told or ANY.search(query.text) or asked(query.text) & _HOW_TO or of_procedure(query.text) or (names_several(query) and sum_asked(query)):
         return ()  # of several things to be added up those without a clause are named beside the sum
     things = tuple(one for one in wanted(query, library) if not cut_off(one, query.text))
     if things and (_gives_it(draft.citations[0], query, library) or (draft.decides and any(one in _ECHOED.sub("", draft.text) for one in things))):
         return ()  # what is held against the asker is about it
-    quoted = " ".join(_in_place(one, library) for one in draft.citations) if things else ""
+    quoted = " ".join(in_place(one, library) for one in draft.citations) if things else ""
     if things and any(name in quoted for name in grants.in_full(query.text)):
         return ()  # what is quoted is the very grant that is asked about by its full name
-    given = " ".join(one.quote for one in draft.citations if _GIVEN.search(one.quote)) if things else ""
+    given = " ".join(one.quote for one in draft.citations if GIVEN.search(one.quote)) if things else ""
     return things if things and not any(borne_out(one, quoted, library) and not of_other_deed(one, given) for one in things) else ()
 
 
@@ -183,57 +175,11 @@ _ECHOED = re.compile(r"（您[^（）\n]*）")
 """What the asker said, told with a verdict."""
 
 
-def _unheard_grant(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
-    """The grant asked for by its own name (高龄津贴, 积分入学), where no document quoted has a sign of what it is for."""
-    if draft.status == Status.REFUSED or not draft.citations or draft.targets or _ANY.search(query.text):
-        return ()
-    kinds = grants.asked(query.text, library)
-    texts = [_whole(document, library) for document in dict.fromkeys(one.document for one in draft.citations)] if kinds else []
-    lent = grants.loans(query.text)
-    if lent and not any(grants.is_on_loan(kind, _whole(one.document, library)) for _, kind in lent for one in draft.citations):
-        return tuple(name for name, _ in lent)
-    heard = any(_speaks_of(kind, text) for _, kind in kinds for text in texts) or any(grants.is_of_deed(kind, query.text, one.quote) for _, kind in kinds for one in draft.citations)
-    return () if heard else tuple(name for name, _ in kinds)
-
-
-def _of_another_title(draft: Draft, query: Query, library: Library) -> str:
-    """The first place of a question for support that the title of a document not quoted names (临港), where no document quoted has it anywhere: what is
-    quoted holds elsewhere; "" where there is none."""
-    told = draft.status in (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT) and draft.citations and not draft.targets
-    if not told or draft.decides or "support" not in query.kinds or query.documents or query.leans or _ANY.search(query.text):
-        return ""
-    quoted = [_whole(document, library) for document in dict.fromkeys(one.document for one in draft.citations)]
-    words = [one for one in words_of(query.words, library) if 1 < len(one.text) <= _SHORT_NAME and tagged(one.text)[0][1] == _PLACE]
-    lacking = [one for one in words if not any(_has(text, one) for text in quoted)]
-    return next((one.text for one in lacking if any(one.text in card.title for card in library.cards.values())), "")
-
-
-_SHORT_NAME = 4
-_PLACE = "ns"
-"""The tagger's sign for a place."""
-
-
-def _speaks_of(kind: Word, text: str) -> bool:
-    """Whether a text has a sign of what a grant is for; what insurances and the state pay has to be named."""
-    return grants.is_for(kind, text) if grants.names_paid(kind.text) else _has(text, kind) or shortens(kind.text, text) or is_cost_of(kind.text, text)
-
-
 def _gives_it(cited: Citation, query: Query, library: Library) -> bool:
     """Whether a citation is of a rule that gives the very sum by which the question names what it asks for; a sum told before another thing is asked for
     does not name that."""
     sums = sums_meant(replace(query, dialogue=(query.text,)))
     return bool(sums) and any(gives_one_of(rule, sums) for rule in library.rules([cited.document]) if rule.start < cited.end and cited.start < rule.end)
-
-
-def _in_place(cited: Citation, library: Library) -> str:
-    """A citation with what it stands under: the title, its headings, the first words of the sections around it, and what its own section says before it."""
-    text = library.text(cited.document)
-    around = [one for one in library.sections(cited.document) if one.level and one.start <= cited.start < one.end]
-    before = text[max(around[-1].start, cited.start - _BEFORE) : cited.start] if around else ""
-    return " ".join((library.cards[cited.document].title, *cited.path, *(text[one.start : one.start + _OPENING] for one in around), before, cited.quote))
-
-
-_OPENING, _BEFORE = 60, 200
 
 
 def _explains(draft: Draft, query: Query, library: Library) -> bool:
@@ -251,58 +197,3 @@ def sum_of(row: Target, query: Query, library: Library) -> Draft:
 def _refused(things: str, quote: str, mark: int, cite: Citations, *, known: bool = False) -> Draft:
     text = say("refusal.not_told_of" if known else "refusal.absent", things=things, nearest=say("refusal.closest"), quote=quote.strip(), mark=f"[{mark}]")
     return Draft(Status.REFUSED, Reason.NOT_FOUND, text, cite.all)
-
-
-def _absent(draft: Draft, query: Query, library: Library) -> list[str]:
-    """The things asked about that no document quoted has a sign of, where they are most of the question."""
-    aspects = asked(query.text)
-    words = [word for word in words_of(query.words, library) if not only_asks(word.text, aspects) and not _GENERAL.fullmatch(word.text)]
-    total = sum(word.weight for word in words)
-    texts = [_whole(document, library) for document in dict.fromkeys(one.document for one in draft.citations)]
-    absent = [word for word in words if names_thing(word.text) and not any(_has(text, word) for text in texts)]
-    most = _MOST_OF_PLACE if query.regions else _MOST
-    return [word.text for word in absent] if total and sum(word.weight for word in absent) >= most * total else []
-
-
-def _other_grant(draft: Draft, query: Query, library: Library) -> list[str]:
-    """The grant asked for by what it is for ("生育津贴") where nothing quoted is for that and much else of what is asked about is not
-    spoken of either; whom the question names, where all that is quoted is for other trades; or what the asker came to be (上规, 绿色工厂), where nothing
-    quoted is for that."""
-    quoted = [_in_place(one, library) for one in draft.citations]
-    trades = {} if facts(query.dialogue).personal else own_trades(query.text)
-    given = [trades_in(one.quote) for one in draft.citations if _GIVEN.search(one.quote) and not _TERM.search(one.quote)]
-    if trades and given and given[0] and 2 * sum(map(bool, given)) > len(given) and not any(one & trades.keys() for one in given):
-        return list(trades)
-    gained = rewarded(query.text)
-    if gained and not any(gained & honours_in(text) for text in quoted):
-        return sorted(gained)
-    titles = [Text.of(library.cards[one.document].title) for one in draft.citations]
-    kinds = [kind for kind in grants.named(query.text, library) if not any(grants.is_for(kind, library.cards[one.document].title) for one in draft.citations)]
-    if kinds and not any(grants.is_for(kind, text) or shortens(kind.text, text) or is_cost_of(kind.text, text) or grants.is_of_deed(kind, query.text, text) for kind in kinds for text in quoted):
-        texts = [Text.of(text) for text in quoted]
-        named = {kind.text for kind in kinds}
-        words = [word for word in words_of(query.words, library) if not _GENERAL.fullmatch(word.text) and (names_thing(word.text) or word.text in named)
-                 and not any(part_of(word, title) >= _HAS for title in titles)]
-        absent = sum(word.weight for word in words if any(word.text in name for name in named) or not any(part_of(word, text) >= _HAS for text in texts))
-        if absent >= _MUCH * sum(word.weight for word in words):
-            return [kind.text for kind in kinds]
-    return []
-
-
-def _no_support(draft: Draft, query: Query, library: Library) -> list[str]:
-    """The support asked for where nothing quoted, nor its headings and title, speaks of any being given or denied."""
-    benefit = _BENEFIT.search(query.text) or _WHETHER_PAID.search(query.text)
-    if benefit is None or of_procedure(query.text) or "mention" in query.kinds or any(
-            _GIVEN.search(" ".join((library.cards[one.document].title, *one.path, one.quote))) for one in draft.citations):
-        return []
-    return [benefit.group() if _BENEFIT.match(benefit.group()) else say("refusal.support")]
-
-
-def _has(text: str, word: Word) -> bool:
-    """Whether a text has a word, a word for the same, or two signs of it that stand together."""
-    return any(piece in text for piece in (*word.others, *(gram for gram, _ in word.grams)))
-
-
-def _whole(document: str, library: Library) -> str:
-    card = library.cards[document]
-    return " ".join((card.title, *card.meta.aliases, card.meta.region, library.text(document))).casefold()

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from assistant.compose.refused.absent import refused_for
 from assistant.gather.aspects import asked, of_procedure
+from assistant.gather.in_words.names_held import names_unheld
 from assistant.gather.in_words.procedure_asked import asked as asked_of_applying
 from assistant.gather.of_support import grants
 from assistant.gather.of_support.thing_asked import thing_asked
@@ -43,7 +44,11 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     if draft.status not in _TELLS or draft.targets or draft.computations or not draft.citations or query.asker or query.leans or query.documents or "document" in query.kinds:
         return draft
     clauses = [one for one in _BREAK.split(query.question) if one.strip()]
-    if len(query.question) > _LONGEST or len(clauses) > _CLAUSES or len(query.dialogue) > 1 or not _OF_APPLYING.search(query.question):
+    if len(query.question) > _LONGEST or len(clauses) > _CLAUSES or len(query.dialogue) > 1:
+        return draft
+    if unheld := names_unheld(query, draft.citations, library):
+        return refused_for(unheld, draft, library)
+    if not _OF_APPLYING.search(query.question):
         return draft
     often = 1 if asked_of_applying(query.text) else _OFTEN
     missing = _missing(query, draft.citations, often, library)
