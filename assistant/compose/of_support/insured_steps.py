@@ -93,8 +93,10 @@ def _ladders(document: str, told: str, library: Library) -> Iterator[_Ladder]:
         if column is None or of_another_kind(told, heading) or not any(name in told for name in _NAMES.findall(heading or about)):
             continue
         made = _ladder(start, cells, body, column, about)
+        before = text[:start].rstrip()
+        first = before.rfind("\n") + 1
         if made is not None:
-            yield made
+            yield replace(made, places=((first, len(before)), *made.places)) if _LEAST.search(before[first:]) else made
 
 
 def _column(head: list[str], told: str) -> int | None:
