@@ -22,7 +22,7 @@ from index.rules.portions import laddered
 from index.rules.qualitative import qualitative
 from index.rules.referred import given_as, referred
 from index.rules.steps import alike_measured, joined_steps
-from index.rules.taken_over import parted, shared, side_by_side, varied
+from index.rules.taken_over import at_once, parted, shared, side_by_side, varied
 from index.rules.told_once import opened_with, timed, with_opening
 from index.rules.totals import TOGETHER, as_total
 from index.rules.words import AGENT
@@ -111,7 +111,7 @@ def rules_of(document: Document, spoken: Iterable[Sentence]) -> list[SupportRule
             found, rules = _ladder(found, rules, document.text)
         listed = sentence.lead if rules and sentence.listed else None
         found += rules
-    return parted(found)
+    return at_once(parted(found))
 
 
 def _freed(rule: SupportRule, sentence: Sentence) -> SupportRule:

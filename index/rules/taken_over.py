@@ -132,6 +132,21 @@ def parted(rules: list[SupportRule]) -> list[SupportRule]:
     return done
 
 
+def at_once(rules: list[SupportRule]) -> list[SupportRule]:
+    """The rules; what is given at the same time, for each of something, is given under the conditions of the rule before it ("…按展位费的60%给予补贴。同时给予参展人员每人1万元")."""
+    done = list(rules)
+    for place, rule in enumerate(rules):
+        if rule.amount is None or not rule.per or not _AT_ONCE.match(rule.quote):
+            continue
+        before = next((one for one in reversed(done[:place]) if one.path == rule.path and one.benefit != "qualitative" and one.end <= rule.start and not _AT_ONCE.match(one.quote)), None)
+        if before is not None and rule.start - before.end <= _NEXT:
+            own = {one.text for one in rule.conditions}
+            done[place] = replace(rule, conditions=(*(one for one in before.conditions if one.text not in own and not one.unit), *rule.conditions))
+    return done
+
+
+_AT_ONCE = re.compile(r"同时[，]?(?:还|再|另)?(?:对[^，。；]{2,16})?(?:给予|按|奖励|补助|资助|补贴)")
+_NEXT = 3
 _PARTS_WITHIN = 240
 
 

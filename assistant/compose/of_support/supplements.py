@@ -51,12 +51,12 @@ def _more(rule: SupportRule, decide: Callable[[SupportRule], Decision], library:
     """The decisions on sums on top of that of `rule` of which a condition is told and none fails."""
     behind = [one for one in library.rules([rule.document]) if one.path == rule.path and on_top(one)
               and (rule.end <= one.start <= rule.end + _WITHIN or (on_growth(one) and rule.start < one.start <= rule.end))]
-    return [one for one in map(decide, behind) if one.verdict != "不能" and (bool(one.amounts) if on_growth(one.rule) else _counted(one) if at_once(one.rule) else _told(one, rule))]
+    return [one for one in map(decide, behind) if one.verdict != "不能" and (bool(one.amounts) if on_growth(one.rule) else _counted(one, decide(rule)) if at_once(one.rule) else _told(one, rule))]
 
 
-def _counted(further: Decision) -> bool:
-    """Whether the asker counts what another sum for the same occasion is given for each of (去了3个人), and none of the cases before it is his."""
-    return any(amount.steps for amount in further.amounts) and further.verdict == "能"
+def _counted(further: Decision, base: Decision) -> bool:
+    """Whether the asker counts what another sum for the same occasion is given for each of (去了3个人), and has the sum that it stands beside."""
+    return any(amount.steps for amount in further.amounts) and further.verdict == base.verdict == "能"
 
 
 def _told(further: Decision, base: SupportRule) -> bool:

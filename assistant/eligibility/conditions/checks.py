@@ -16,7 +16,7 @@ from assistant.eligibility.conditions.exceptions import denied_in, excepted, rul
 from assistant.eligibility.conditions.figure_checks import threshold_check
 from assistant.eligibility.conditions.fragments import asks_nothing, deed_told
 from assistant.eligibility.conditions.had_before import had_before
-from assistant.eligibility.conditions.listings import listed, not_listed, opposed
+from assistant.eligibility.conditions.listings import listed, not_listed, opposed, unlisted
 from assistant.eligibility.conditions.places import elsewhere, region
 from assistant.eligibility.conditions.produce import other_produce
 from assistant.eligibility.conditions.schooling import schooling_check
@@ -223,7 +223,7 @@ def _by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
     """A condition that only its words can settle: denied, said, won, or not spoken of."""
     if (absent := _absence(text, facts)) is not None:
         return absent
-    refused = denied(text, facts.text) or other_number(text, facts.text) or not_so_called(text, facts.text) or excluded_kind(text, facts.text) or not_awarded(text, facts.text) or degrees.other(text, facts.text) or other_result(text, facts.text) or other_side(text, facts.text) or not_listed(text, facts.text) or opposed(text, facts.text)
+    refused = denied(text, facts.text) or other_number(text, facts.text) or not_so_called(text, facts.text) or excluded_kind(text, facts.text) or not_awarded(text, facts.text) or degrees.other(text, facts.text) or other_result(text, facts.text) or other_side(text, facts.text) or not_listed(text, facts.text) or unlisted(text, facts.text) or opposed(text, facts.text)
     if refused:
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused))
     words_ = fits_by_denial(text, facts.text) or owner(text, facts.text) or _one_of(text, facts.text) or paid_by_others(text, facts.text) or own_grade(text, facts.text) or degrees.met(text, facts.text) or listed(text, facts.text)

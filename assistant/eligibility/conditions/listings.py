@@ -52,6 +52,15 @@ def listed(wanted: str, text: str) -> str:
     return ""
 
 
+def unlisted(wanted: str, text: str) -> str:
+    """The clause in which the asker says in short that he, or what he has, is not on the list that the condition names (展会不在目录里), "" if none."""
+    if _NAME.fullmatch(wanted) is None:
+        return ""
+    return next((one.group().strip() for one in CLAUSE.finditer(text) if _NOT_IN.search(one.group()) and not _IF.search(one.group())), "")
+
+
+_NOT_IN = re.compile(r"(?:不在|没(?:有)?(?:进|上|列入|纳入|入选)|未(?:列入|纳入|入选))(?:这个|那个|任何|重点|市里的?|区里的?|县里的?|省里的?)?(?:目录|名录|名单|清单)(?:里|上|内|中|$)")
+_IF = re.compile("如果|要是|万一|吗|呢")
 _PAIR = 2
 _KIND = "目录|名录|名单|清单"
 _NAME = re.compile(rf"[^，。；《》]{{0,12}}?(?:列入|纳入|列为|入选|属于|符合|进入|在)(?P<name>[^，。；《》]{{0,4}}《[^《》]{{2,40}}(?:{_KIND})》|[^，。；《》]{{2,24}}(?:{_KIND}))(?:范围|之列|内|中)?(?:的[一-鿿]{0,4})?")

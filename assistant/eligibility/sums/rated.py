@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.compute import in_unit, plain
@@ -46,4 +48,12 @@ def rated(
     made = Amount(figure.case, result, unit, working, notes, steps, told)
     made = by_heads(rule, facts, made, most if each else None) if each or rule.cap is None else made
     term = term_in_months(rule)
-    return over_whole(made, term) if figure.monthly and term is not None else over_time(rule, facts, made)
+    if figure.monthly and term is not None:
+        return over_whole(made, term)
+    over = over_time(rule, facts, made)
+    by_wage = over == made and rule.per == "月" and _WAGE.search(rule.base) is not None
+    return replace(over, words=say("eligibility.told.each_month", words=over.words)) if by_wage else over
+
+
+_WAGE = re.compile(r"工资(?:标准)?$")
+"""A share of a wage is given by the month."""
