@@ -50,6 +50,8 @@ def over_loan(rule: SupportRule, figure: OwnFigure, rate: Decimal, cap: Decimal 
     return Amount(figure.case, total, unit, working, notes, (*derived(figure), first, Computation("total", working, raw, unit, ("asker",))), told)
 
 
+_NAMED = re.compile(r"(?:同期)?[一-鿿]{0,8}(?:基准利率|市场报价利率|LPR)(?=[^。；]*贴息)")
+"""A rate of interest that is named in a clause on paying interest, of which no base is read."""
 REFERENCE = re.compile(r"利率$|LPR$")
 """The name of a rate of interest: a share of it is taken of the loan."""
 _TOLD_RATE = re.compile(r"(?P<name>LPR|市场报价利率|基准利率|[年月]?利率|年化)[^，。；？\d%]{0,10}(?P<rate>\d+(?:\.\d+)?)\s?(?:%|个(?:百分)?点)")
@@ -61,14 +63,15 @@ _KIND_OF_RATE = re.compile(r"^期(?:的)?(?:LPR|贷款|市场|利率|基准|以?
 def by_reference_rate(rule: SupportRule, facts: Facts) -> Worked | None:
     """What a share of a rate of interest (按LPR的50%贴息) comes to on the asker's loan, as much of it as counts, for the months that it runs, at most those paid for;
     the rate or the loan is asked for where he does not tell it. None for other rules."""
-    if rule.rate is None or rule.rate > 1 or REFERENCE.search(rule.base) is None or BY_YEARLY_RATE.search(rule.quote) is not None:
+    base = rule.base or (named.group() if (named := _NAMED.search(rule.quote)) is not None else "")
+    if rule.rate is None or rule.rate > 1 or REFERENCE.search(base) is None or BY_YEARLY_RATE.search(rule.quote) is not None:
         return None
-    rates = [Decimal(one["rate"]) for one in _TOLD_RATE.finditer(facts.text) if one["name"] != "月利率" and bool(_REFERENCE_NAME.search(one["name"])) >= bool(_REFERENCE_NAME.search(rule.base))]
+    rates = [Decimal(one["rate"]) for one in _TOLD_RATE.finditer(facts.text) if one["name"] != "月利率" and bool(_REFERENCE_NAME.search(one["name"])) >= bool(_REFERENCE_NAME.search(base))]
     limit = next((one for one in rule.limits if one.on == "base" and one.unit.endswith("元")), None)
     found = figures_for(_PRINCIPAL, facts, rule.currency_unit)
     if len(found) != 1 or not rates:
         lacking = [say("eligibility.ask.base", base=say("eligibility.base.loan"))] if len(found) != 1 else []
-        return Worked((), (*lacking, *((say("eligibility.ask.base", base=rule.base),) if not rates else ())))
+        return Worked((), (*lacking, *((say("eligibility.ask.base", base=base),) if not rates else ())))
     unit, loan, rate = rule.currency_unit, found[0], rates[-1]
     value = value_in(loan, unit)
     most = convert(limit.value, limit.unit, unit) if limit is not None else None

@@ -24,6 +24,7 @@ def over_time(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
     """The amount over the months asked for where the rule pays by the month, else over the years; as it is without either."""
     if facts.months is None and facts.planned is None and not facts.whole and "月" in rule.per.split("/"):
         facts = replace(facts, months=_of_those_paid(months_paid(rule, facts), rule))
+        facts = _of_span_asked(facts) if facts.months is None else facts
     if "月" in rule.per.split("/") and facts.months is not None:
         return _over_months(rule, facts.months, one)
     if facts.planned is None and facts.received is None and not facts.whole and is_yearly(rule) and (months := months_paid(rule, facts)) and months % _YEAR == 0:
@@ -56,6 +57,19 @@ _FIXED = re.compile(r"(?:连续)?(?:给予|补助|补贴|奖励|扶持|支持|�
 _RHYTHM = re.compile(r"每个?[月年]|[一1]个月|按月|月月|全年|[一1]年(?![以之]?[内前后]|多|期)[^，。；？]{0,8}(?:多少|几|一共|总共|合计|下来)")
 _IN_ALL = re.compile(r"(?:一共|总共|合计|拢共|总计|共)[^，。；？\d]{0,8}(?:多少|几)|领满|拿满|补满")
 """All that there is is asked for."""
+
+
+def _of_span_asked(facts: Facts) -> Facts:
+    """The facts with the year or the half that is asked about as the time wanted (一年能领多少, 半年一共多少)."""
+    span = _SPAN.search(facts.text)
+    if span is None:
+        return facts
+    return replace(facts, months=_YEAR // 2) if span["half"] else replace(facts, planned=1)
+
+
+_SPAN = re.compile(
+    r"(?<![满了缴交干租住过第前后头每两二三四五六七八九十\d])(?:(?P<half>半年)|一年|1年|全年|整年)(?:的话|里头?|内|能|可以?|一共|总共|下来|合计|共|补|领|拿|给|发|到手|有|是|得|该|大概|就|要)+[^，。；？\d]{0,10}?(?:多少|几(?=[万千百块十]))(?![^。？]*(?:多少|几(?=[万千百块十])))")
+"""For which time a monthly sum is asked for."""
 
 
 def _of_those_paid(months: int | None, rule: SupportRule) -> int | None:

@@ -33,11 +33,26 @@ def of_kind(rule: SupportRule, found: list[OwnFigure], unit: str) -> list[OwnFig
     if len(set(likeness)) == 1:  # 木船 is 木质渔船: by the signs that tell the things apart
         shared = set.intersection(*(set(one.thing) for one in found)) if found else set()
         likeness = [len((set(one.thing) - shared) & set(words)) for one in found]
-    if not any(likeness) and rule.conditions:  # by what the rule asks for: 入境游客100人次, beside others that are told of
-        likeness = [pairs_in(one.about, rule.conditions[-1].text) for one in found]
+    if not any(likeness):  # by whom the rule is for and what it asks for: 退役军人4个, of 15个人 that were taken on
+        likeness = _of_groups(found, rule)
     most = max(likeness, default=0)
     kept = [one for one, like in zip(found, likeness, strict=True) if like == most]
     return [replace(one, case="") for one in kept] if len(found) > 1 and most > min(likeness) and len(kept) == 1 else []
+
+
+def group(rule: SupportRule, found: list[OwnFigure]) -> OwnFigure | None:
+    """Of several counts the one of those whom the rule is for (8个全日制本科、2个大专: 本科以上学历毕业生), None where that cannot be told."""
+    likeness = _of_groups(found, rule)
+    most = max(likeness, default=0)
+    return found[likeness.index(most)] if most and likeness.count(most) == 1 else None
+
+
+def _of_groups(found: list[OwnFigure], rule: SupportRule) -> list[int]:
+    """How much of the words around each count are those by which the rule tells whom it is for and what it asks for; nothing where it is for either of
+    several groups (失业人员或应届毕业生) and several of them are told."""
+    words = "，".join((rule.subject, *(one.text for one in rule.conditions))).replace("周岁", "岁")
+    likeness = [pairs_in(one.about, words) + pairs_in(one.thing, words) for one in found]
+    return [0] * len(found) if "或" in words and sum(map(bool, likeness)) > 1 else likeness
 
 
 def _behind_each(rule: SupportRule, unit: str) -> str:

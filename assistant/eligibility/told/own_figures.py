@@ -89,6 +89,8 @@ _HIRED = re.compile(r"(?:招|雇|聘|留用|录用|招用|吸纳)(?:了|到)?$")
 _HEADCOUNT = "人数"
 _STANDS_ALONE = re.compile(r"[，。；、]|$")
 """Behind a bare 个: it counts what the one before counts (去年140个见习生，今年150个)."""
+_DID = re.compile(r"(?:已经?|都|也|才)?(?:拿|考|取得|获得?|通过|评|办|签|交|领|毕业|留下|上岗|入职|转正|离职|没|是|有)(?!几|多少)")
+"""Behind a bare 个, where people were told of before: it counts some of them (20个人考证，12个拿了高级工)."""
 _COUNTS = frozenset(words("counts"))
 _REST = re.compile(r"(?:剩下|其余|余下|剩余)(?:的|那)?(?:有|是|为)?$")
 """Before a figure: it measures something else than the one before."""
@@ -187,7 +189,8 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             hired = number.unit == "个" and _HIRED.search(before)
             staff = number.unit == "个" and ((bool(found) and measure == _HEADCOUNT) or (_STANDS_ALONE.match(after) is not None and _HEADS_BEFORE.search(before) is not None))
             again = number.unit == "个" and _STANDS_ALONE.match(after) and bool(own) and own[-1].unit == "个"
-            noun = "孩" if heads and heads["child"] else "人" if heads or hired or staff else own[-1].noun if again else ""
+            did = number.unit == "个" and _DID.match(after) is not None and any(one.noun == "人" or same_count(one.unit, "人") for one in own)
+            noun = "孩" if heads and heads["child"] else "人" if heads or hired or staff or did else own[-1].noun if again else ""
             each = _EACH.search(about)
             unit = _currency(own[-1], measure) if own and number.unit in _SCALES and not after.startswith(("元", "块")) and _currency(own[-1], measure) else unit
             figure = OwnFigure(RECEIVED if received else counts or measure, value, unit, words_.strip(), case, about, noun, _GREW.search(before) is not None and not (behind and _NEW.search(before)),
