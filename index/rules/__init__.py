@@ -18,6 +18,7 @@ def extract(
     # Imported here: answering needs a few modules of this package, and none of the many patterns that reading needs.
     from index.rules.afterwards import bounds_apart
     from index.rules.assemble import rules_of_text
+    from index.rules.by_name import by_name
     from index.rules.classes import of_classes
     from index.rules.departments import with_departments
     from index.rules.labelled import labelled
@@ -26,5 +27,5 @@ def extract(
     stated = rules_of_text(document, sections)
     rows, left = rules_of_tables(document, tables, stated)
     stated, rows = bounds_apart(left, rows)
-    found = labelled([*map(of_classes, stated), *rows], document.text)
+    found = labelled([*(by_name(of_classes(rule), document.text) for rule in stated), *rows], document.text)
     return tuple(sorted(with_departments(document.text, found), key=lambda rule: (rule.start, rule.end)))

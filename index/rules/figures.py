@@ -29,7 +29,8 @@ _MONEY = re.compile(
 _RATE = re.compile(
     rf"(?:(?P<low>{_NUMBER})[%‰]?{_DASH})?(?P<high>{_NUMBER})(?P<sign>[%‰])"
     rf"|百分之(?P<words>[零一二两三四五六七八九十百]+|\d+(?:\.\d+)?)"
-    rf"|(?<=[的按])(?P<times>{_NUMBER})\s?倍"
+    rf"|(?<=[的按])(?P<times>{_NUMBER}|[一二两三四五六七八九十]{{1,3}})\s?倍"
+    rf"|(?:(?<=[为是按])|(?<=按照))(?P<months>{_NUMBER}|[一二两三四五六七八九十]{{1,3}})个月的?(?=[^，。；\d]{{0,24}}(?:工资|收入|养老金|生活费))"
     rf"|(?:(?<=放宽至)|(?<=放宽到)|(?<=提高至)|(?<=提高到))(?P<raised>{_NUMBER})\s?倍"
     rf"|(?:(?<=标准的)|(?<=标准))(?P<part>[1-9]/[1-9])(?=[^\d/]|$)"
     rf"|(?<=[的按])(?P<under>[二三四五])分之(?P<over>[一二三四])"
@@ -161,8 +162,8 @@ def _rate(match: re.Match[str]) -> Figure:
         return Figure("rate", part.quantize(Decimal("0.0001")), None, "", match.start(), match.end())
     if points := match["points"] or match["of_interest"]:
         return Figure("rate", _decimal(points) / 100, None, "", match.start(), match.end())
-    if match["times"] or match["raised"]:
-        return Figure("rate", _decimal(match["times"] or match["raised"]), None, "", match.start(), match.end())
+    if times := match["times"] or match["months"] or match["raised"]:
+        return Figure("rate", _decimal(times), None, "", match.start(), match.end())
     if match["words"]:
         words = match["words"]
         return Figure("rate", _decimal(words) / 100, None, "", match.start(), match.end())
@@ -176,4 +177,4 @@ def _rate(match: re.Match[str]) -> Figure:
 def _decimal(text: str) -> Decimal:
     if text[0].isdigit():
         return Decimal(text.replace(",", ""))
-    return chinese_number(text) or Decimal(0)
+    return chinese_number(text.replace("两", "二")) or Decimal(0)

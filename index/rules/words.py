@@ -22,7 +22,7 @@ def pattern(name: str) -> re.Pattern[str]:
 
 
 EACH = alternation("each")
-BRIEFLY = pattern("briefly").pattern
+BRIEFLY = f"{pattern('briefly').pattern}|{pattern('paid_by_name').pattern}"
 AGENT = alternation("agent")
 GRANT = re.compile(alternation("grant"))
 DENIED = re.compile(alternation("denied"))

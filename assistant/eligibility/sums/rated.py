@@ -17,6 +17,9 @@ from assistant.records import Computation
 from index.records import SupportRule
 from prompts import say
 
+_TIMES = re.compile(r"[\d一二两三四五六七八九十](?:倍|个月)")
+"""A rule that gives so many times a figure, or so many months of a wage."""
+
 
 def rated(
     rule: SupportRule, figure: OwnFigure, rate: Decimal, cap: Decimal | None, facts: Facts, notes: tuple[str, ...]
@@ -27,7 +30,7 @@ def rated(
     raw = value * rate
     each = for_each(rule)
     most, cap = cap, None if each else cap
-    times = rate > 1 and f"{plain(rate)}倍" in rule.quote
+    times = rate > 1 and _TIMES.search(rule.quote) is not None
     product = f"{in_working(figure, unit)}×" + (plain(rate) if times else f"{plain(rate * 100)}%")
     fraction, sign = fractions.printed(rate, rule.quote), "="
     if fraction is not None:

@@ -217,7 +217,7 @@ def payers(text: str) -> frozenset[str]:
 
 _EACH = re.compile(
     r"(?P<list>[^，。；？]{2,60}?)(?:这|共)?(?:[两二三四五六七八九]|\d)?(?:步|项|个|种|类|笔|样|档)?(?:[，,][^，。；？]{0,6}?)?(?:各|分别|合起来|加起来|加在一起|一共|总共|合计)(?:能|可以?|是|有)?(?:奖|补|给|拿|领|返|扣|贴)?(?:多少|几)")
-_AND = re.compile(r"、|和|与|以及|还有")
+_AND = re.compile(r"、|和|与|以及|还有|(?<=[金贴助励费])[加跟]")
 
 
 def named_each(query: Query) -> list[str]:
@@ -241,6 +241,8 @@ _GENERIC = re.compile(r"补贴|补助|奖励|资助|奖补|奖|补|扶持|支持
 _THING = 16
 _OF_GRADE = 0.2
 _OF_SUM = re.compile(r"多少|几[千百万]")
+_BY_NAME = 0.1
+"""What speaks for a rule that has a thing asked for by its very name, beside others under the same heading."""
 _GIVEN = 0.2
 """What speaks for a rule that tells a sum, where one is asked for."""
 
@@ -265,7 +267,7 @@ def _for_part(part: str, scored: Sequence[Fit], words: Sequence[Word], grades: S
     if len(own) < (1 if len(part) <= _THING else 2):
         return None
     priced = _GIVEN if _OF_SUM.search(part) else 0.0
-    best = max(scored, key=lambda one: share(own, one.text)[0] + _graded(one, grades) + priced * (one.rule.benefit != "qualitative"))
+    best = max(scored, key=lambda one: share(own, one.text)[0] + _graded(one, grades) + priced * (one.rule.benefit != "qualitative") + _BY_NAME * (part.strip() in one.rule.quote))
     return best if share(own, best.text)[0] >= _HAS else None
 
 
