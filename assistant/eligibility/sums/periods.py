@@ -24,7 +24,7 @@ def over_time(rule: SupportRule, facts: Facts, one: Amount) -> Amount:
     """The amount over the months asked for where the rule pays by the month, else over the years; as it is without either."""
     if facts.months is None and facts.planned is None and not facts.whole and "月" in rule.per.split("/"):
         facts = replace(facts, months=_of_those_paid(months_paid(rule, facts), rule))
-        facts = _of_span_asked(facts) if facts.months is None else facts
+        facts = _of_span_asked(facts) if facts.months is None and not facts.once else facts
     if "月" in rule.per.split("/") and facts.months is not None:
         return _over_months(rule, facts.months, one)
     if facts.planned is None and facts.received is None and not facts.whole and is_yearly(rule) and (months := months_paid(rule, facts)) and months % _YEAR == 0:
