@@ -62,6 +62,9 @@ def test_terms(text: str, published: str, effective: str, until: str) -> None:
         ("高质量发展方案", "到2022年，增长6%。到2022年，增长7%。", "", (2022, 2022)),
         ("某办法", "2015年，企业100家。", "2016-01-01", None),
         ("2023年度工作要点", "", "", (2023, 2023)),
+        ("国民经济和社会发展第十五个五年规划纲要", "", "2026-01-19", (2026, 2030)),
+        ("就业创业补贴申报指南（2025年版）", "", "2025-03-01", None),
+        ("消费扩容若干政策（2025年修订）", "", "2025-03-01", None),
     ],
 )
 def test_periods(title: str, text: str, published: str, expected: tuple[int, int] | None) -> None:
