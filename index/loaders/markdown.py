@@ -50,7 +50,13 @@ def load_markdown(data: bytes, name: str) -> Loaded:
             number += 1
             done = table.end()
     published = labelled_date("\n".join(line.text for line in lines[:HEAD_LINES]))
-    return Loaded(name, "markdown", tuple(lines), published=published, faults=(*faults, *glyph_faults(text, name)))
+    return Loaded(name, "markdown", tuple(lines), title=_title(lines), published=published, faults=(*faults, *glyph_faults(text, name)))
+
+
+def _title(lines: list[Line]) -> str:
+    """The one heading of the first level, "" where there are none or several, or words stand before it."""
+    first = [line.text for line in lines if line.level == 1]
+    return first[0] if len(first) == 1 and first[0] == next(line.text for line in lines if line.text.strip()) else ""
 
 
 def _read(line: Line) -> Iterator[Line]:
