@@ -123,7 +123,8 @@ def _rated(demand: Demand, rate: Told, figures: Sequence[Told], asked: str) -> B
     """The asker's own share as the part (他们收5%的保证金), with the one figure that is the whole, where he tells it."""
     apart = demand.whole + (demand.within.part if demand.within is not None else "")
     bare = _DEED.search(rate.before) is not None and not _form(rate.behind)
-    if not _form(demand.part) or not (named(demand.part, rate.about, apart) or (bare and named(demand.part, _without([*figures, rate], asked), apart))):
+    told_before = _without(figures, asked.partition(rate.words)[0])
+    if not _form(demand.part) or not (named(demand.part, rate.about, apart) or (bare and named(demand.part, told_before, apart))):
         return None
     wholes = [one for one in figures if _fits_name(one, demand.whole) and (not _form(demand.whole) or hits(demand.whole, one.about))]
     fit = hits(demand.part, rate.about) + (hits(demand.whole, wholes[0].about) if len(wholes) == 1 else 0.0) + hits(demand.case, asked)

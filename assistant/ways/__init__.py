@@ -76,6 +76,7 @@ from assistant.compose.of_figures import (
 from assistant.compose.of_support import (
     approved_sums,
     beyond_limit,
+    bodies,
     borne,
     both_asked,
     by_age,
@@ -190,6 +191,7 @@ POINTED: tuple[Way, ...] = (
     Way("steps of an insurance", lambda asked: insured_steps.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library, today())),
     Way("by status", lambda asked: by_status.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library, today()), lambda asked: asked.of_amount or (asked.of_support and "figure" in asked.query.kinds)),
     Way("by class", lambda asked: by_class.compose(asked.query, asked.rules, asked.library), lambda asked: by_class.asks(asked.query)),
+    Way("what each body gives", lambda asked: bodies.compose(asked.query, asked.rules, asked.library), lambda asked: asked.of_amount or asked.of_support),
     Way("charged a share", lambda asked: charged.compose(asked.query, asked.rules, asked.library), lambda asked: bool(asked.query.asker)),
     Way("in all", lambda asked: in_all.compose(asked.query, asked.library)),
     Way("column summed", lambda asked: column_summed.compose(asked.query, asked.library)),

@@ -97,6 +97,7 @@ def rules_of(document: Document, spoken: Iterable[Sentence]) -> list[SupportRule
         rules = timed(rules, sentence, document.text)
         if found and (stated := standards_of(found[-1], rules, sentence, document.text)) is not None:
             found, rules = found[:-1], stated
+        rules = [_with_source(rule, sentence, document.text) for rule in rules]
         subject = (rules[-1].subject if rules else acted_on(sentence.text) or doer(sentence.text)) or subject
         rules = [as_total(rule) for rule in rules]
         if limits and not rules:
@@ -112,6 +113,12 @@ def rules_of(document: Document, spoken: Iterable[Sentence]) -> list[SupportRule
         listed = sentence.lead if rules and sentence.listed else None
         found += rules
     return at_once(parted(found))
+
+
+def _with_source(rule: SupportRule, sentence: Sentence, text: str) -> SupportRule:
+    """The rule with the name of the document that its sentence tells of, where it begins the sentence."""
+    begins = sentence.source is not None and rule.start == sentence.start
+    return replace(rule, start=sentence.source, quote=text[sentence.source : rule.end]) if begins and sentence.source is not None else rule
 
 
 def _freed(rule: SupportRule, sentence: Sentence) -> SupportRule:

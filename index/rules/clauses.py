@@ -39,6 +39,8 @@ class Sentence:
     section: int = 0
     lead: tuple[int, int] | None = None
     listed: bool = False
+    source: int | None = None
+    """Where the name of the document begins that the sentence, which stands behind it, tells of (《乙镇科技奖励办法》对…的，每个奖励2万元)."""
 
 
 def sentences(text: str, sections: tuple[Section, ...]) -> Iterator[Sentence]:
@@ -62,9 +64,13 @@ def sentences(text: str, sections: tuple[Section, ...]) -> Iterator[Sentence]:
         if lead is not None and not lead_kind:
             lead_kind = kind
         last: tuple[int, int] | None = None
+        path = section.path if section else ()
         for a, b in _cut(line, "。！!？?"):
             marker = _MARKER.match(line, a, b)
             a = glued[start] - start if start in glued and not a else marker.end() if marker else a
+            source = _SOURCE.match(line, a, b) if last is None else None
+            if source is not None:
+                path, a = (*path, source["name"]), source.end()
             body = line[a:b]
             if not body.strip():
                 continue
@@ -74,11 +80,12 @@ def sentences(text: str, sections: tuple[Section, ...]) -> Iterator[Sentence]:
                 body,
                 *last,
                 tuple(_clauses(body, start + a)),
-                section.path if section else (),
+                path,
                 number,
                 section.index if section else 0,
                 lead,
                 (lead is not None and granting) or titled,
+                None if source is None else start + source.start(),
             )
         if last is not None and _LIST_LEAD.search(line.rstrip()):
             granting = _REQUIRES.search(line.rstrip()) is None and (GRANT.search(line) is not None or _RAISES.search(line) is not None)
@@ -98,6 +105,10 @@ def pieces_of(words: str, place: int | None) -> list[tuple[str, int | None]]:
     return [(one.text, None if place is None else one.start) for one in _clauses(words, place or 0)]
 
 
+_SOURCE = re.compile(
+    r"(?P<name>《[^《》\n]{2,60}?(?:办法|细则|意见|方案|措施|政策|规定|计划|规划|条例|通知)(?:[（(][^（）()]{1,12}[)）])?[\d年—–-]{0,12}》)(?:[（(][^（）()\n]{2,30}[)）])?(?:中?(?:规定|明确|提出)[，：:]?|[：:])?"
+    r"(?=(?:对|凡|企业|单位|每|省|国家|市|上一?年|当年|新|首次|经|被|通过|获)[^《》]{2,80}?\d)")
+"""A document that a line names first and then tells what it gives."""
 _TITLE = re.compile(r"[一-鿿（）()、]{2,14}(?:津贴|补贴|补助|奖励|救助|资助|补助金|生活费|待遇)(?:标准|金额|额度)?[。]")
 _EACH_SUM = re.compile(r"每[人户床位张生孩][^，。；]{0,6}?\d+(?:\.\d+)?[百千万]?元")
 """A sum for each head behind the name of the grant it is ("高龄津贴。80周岁以上老年人每人每月100元。")."""

@@ -8,7 +8,8 @@ import pytest
 from texts import Texts
 
 from assistant.answer import ask
-from assistant.records import Status
+from assistant.gather.of_lists.in_a_row import in_a_row
+from assistant.records import Query, Status
 from assistant.several import questions
 from index.regions import find_regions
 
@@ -113,6 +114,12 @@ def test_a_sum_of_money_is_no_sum_of_areas(library: Path, question: str) -> None
 def test_cases_by_number_are_quoted_in_a_row(library: Path, question: str) -> None:
     answer = ask(question).answer
     assert all(way in answer for way in ("招标", "议价", "谈判"))
+
+
+def test_what_stands_before_a_comma_is_none_of_the_things_in_a_row() -> None:
+    topic = ("引进金融人才", "天使投资基金管理人", "创业投资基金管理人", "实收资本")
+    asked = "引进金融人才，天使投资基金管理人和创业投资基金管理人，对实收资本的要求各是多少"
+    assert in_a_row(Query(asked, text=asked, topic=topic)) == ("天使投资基金管理人", "创业投资基金管理人")
 
 
 def test_a_time_is_added_up_with_its_extension(library: Path) -> None:

@@ -43,6 +43,12 @@ def test_a_list_ends_where_another_kind_of_mark_begins() -> None:
     assert [one.what for one in bars(text) if one.listed] == ["在建项目", "欠缴税款的"]
 
 
+def test_whom_a_document_is_for_is_quoted_from_its_first_word() -> None:
+    text = "云溪市辅具补贴办法\n第四条 本办法所称适配对象是指具有本市户籍的以下人员：\n（一）6岁以下残疾儿童；\n（二）持证残疾人。"
+    (bar,) = [one for one in bars(text) if "户籍" in one.what]
+    assert (text[bar.start : bar.end], bar.what) == ("本办法所称适配对象是指具有本市户籍的以下人员：", "具有本市户籍的以下人员")
+
+
 def test_having_two_grants_and_punishments_leave_out_nobody() -> None:
     assert bars("同一项目不得重复享受本办法补助。骗取资金的，三年内不得申报。") == ()
 

@@ -63,6 +63,8 @@ def test_ages_asked_for(printed: str, said: str, verdict: str | None) -> None:
     ("在浙江省境内依法登记注册", "我们公司注册在杭州", "符合"),
     ("在云南省行政区域内登记注册", "总部在成都注册，在昆明设了子公司", None),
     ("在云南省行政区域内登记注册", "我们公司没有在成都注册", None),
+    ("在云南省行政区域内登记注册", "我们打算在成都注册公司", None),
+    ("在云南省行政区域内登记注册", "公司注册资本500万，卖到上海", None),
     ("在云南省行政区域内登记注册或者纳税", "我们公司注册在成都", None),
 ])
 def test_where_a_firm_has_to_be_registered(printed: str, said: str, verdict: str | None) -> None:

@@ -33,6 +33,8 @@ _MOST = 4
 _NAME = 3
 """So many signs at least name a thing alone."""
 _MONEY = re.compile(r"补贴|补助|奖励|资助|贷款|额度|资金|钱|罚款|(?:交易|成交|销售|营业|零售)额|营收|租金")
+_MEASURES = re.compile(r"金额|数额|数值|数目|要求|条件|标准|门槛|规定")
+"""Words for a figure as such, which no sentence that tells one has to have."""
 _COMPARED = frozenset({"difference", "gap", "higher"})
 _MORE = re.compile(r"(?:哪[边个份家里]|谁)[^，。？]{0,6}(?:多|高|少|低|长|短|严|宽)")
 _AGAINST = re.compile(r"各|分别|都|哪[边个份家]|谁|差|比|一样|不同|区别")
@@ -58,6 +60,7 @@ def compose(query: Query, library: Library) -> Draft | None:
     if part is None:
         return None
     rest = words_of([run for run in query.topic if not any(side.thing and (side.thing in run or run in side.thing) for side in sides)], library)
+    rest = tuple(word for word in rest if not _MEASURES.fullmatch(word.text))
     matches = [_of_side(part, side, rest, library) for side in sides]
     found = [one for one in matches if one is not None]
     if len(found) < len(sides):

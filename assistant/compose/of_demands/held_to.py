@@ -149,6 +149,30 @@ def _in_size(ahead: str, whole: Told | None, asked: str) -> bool:
     return True
 
 
+_KINDS = (("货物", "服务", "工程"), ("新建", "改建", "扩建"), ("城镇", "农村"), ("住宅", "商业", "工业"), ("国有", "民营"))
+"""Kinds of one thing of which a sentence may be for some only."""
+
+
+def _of_other_thing(demand: Demand, query: Query, text: str) -> bool:
+    """Whether the question names another thing of the kind that a demand is on, which the document knows as well (投标保证金 beside 履约保证金)."""
+    asked, part = query.text, demand.part
+    if any(part[at : at + _OF + _KIND] in asked for at in range(len(part) - _OF - _KIND + 1)):
+        return False
+    kinds = {part[at : at + _KIND] for at in range(_OF, len(part) - _KIND + 1) if part[at - _OF : at] not in asked}
+    names = [asked[found.start() - _OF : found.end()] for kind in kinds for found in re.finditer(re.escape(kind), asked) if found.start() >= _OF]
+    return any(name not in part and name in text for name in names)
+
+
+_OF = 2
+"""So many signs before the word for a kind tell of which it is."""
+_KIND = 3
+
+
+def _of_other_kind(sentence: str, asked: str) -> bool:
+    """Whether a sentence is for kinds that it names and the question names another one of them alone (货物和服务项目, where 工程 is asked about)."""
+    return any(said.isdisjoint(told) for kinds in _KINDS if (told := {one for one in kinds if one in sentence}) and (said := {one for one in kinds if one in asked}))
+
+
 _THING = re.compile(r"(?:的|以[上下内])*(?P<name>[一-鿿]{2,16}?)(?=[中的、，。；]|$)")
 
 
@@ -159,7 +183,7 @@ def _found(query: Query, own: tuple[Told, ...], library: Library) -> Iterator[_F
         path = library.section_at(id, start).path
         for demand in demands(text[start:end]):
             match = bound(demand, own, query.text)
-            if match is None or not _all_counted(own, match) or not _in_size(text[start : start + demand.start], match.whole, query.text):
+            if match is None or not _all_counted(own, match) or _of_other_kind(text[start:end], query.text) or _of_other_thing(demand, query, text) or not _in_size(text[start : start + demand.start], match.whole, query.text):
                 continue
             fit = share(words, Text.of(" ".join((library.cards[id].title, *path, text[start:end]))))[0]
             if fit < _LEAST:

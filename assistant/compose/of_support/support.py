@@ -22,6 +22,7 @@ from assistant.compose.of_support import (
     doubled,
     elsewhere,
     excluded,
+    in_order,
     instalments,
     itemised,
     matching,
@@ -102,6 +103,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
         or matching.compose(query, own, library, today)
         or by_person.of_couple(query, rules, library)
         or (None if summed or besides else doubled.compose(query, rules, library))
+        or in_order.compose(query, rules, own, library, today)
         or partly_special.compose(query, rules, own, library, today)
         or paid_by_year.compose(query, rules, own, library, today)
         or by_year.compose(query, rules, own, library, today)

@@ -141,7 +141,8 @@ _SEAT = re.compile(
     rf"|(?:注册|登记)(?:登记|注册)?(?:地址?|地点|住所)?(?:及税务登记地|和纳税地|、纳税地)?(?:应当?|均|须)?(?:在|为|于|位于)(?P<at>{_OWN_PLACE}|(?:(?![在于为的和])[一-鿿]){{2,8}}?(?:省|自治区|市|区|县|州))")
 """Where a firm has to be registered."""
 _FIRM = re.compile(r"公司|企业|厂|店|单位|合作社|执照|工商|机构|园区?|农场|工作室|注册|我们")
-_REGISTERS = re.compile(r"注册|登记|执照|工商")
+_REGISTERS = re.compile(r"注册(?!资[本金]|商标|会计|护士|建[造筑]师|师)|登记|执照|工商")
+_PLANS = re.compile(r"打算|准备|计划|想|要|拟|如果|假如|要是|以前|原来|曾")
 _BRANCH = re.compile(r"[分子]公司|分支|分店|分厂|办事处|总部|迁|搬")
 """A second seat is told: which of them counts cannot be said."""
 
@@ -156,7 +157,7 @@ def _seat_check(text: str, facts: Facts) -> ConditionCheck | None:
     told: dict[str, bool] = {}
     for clause in CLAUSE.finditer(facts.text):
         words = clause.group().strip()
-        if not (_REGISTERS.search(words) and _FIRM.search(words)) or _QUESTION.search(words) or denied("注册", words) or _NAY.search(words):
+        if not (_REGISTERS.search(words) and _FIRM.search(words)) or _QUESTION.search(words) or _PLANS.search(words) or denied("注册", words) or _NAY.search(words):
             continue
         here = _here(words, home)
         told |= {words: here} if here is not None else {}

@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 from assistant.gather.in_words.articles import lies_in, names_parts, parts_named
 from assistant.gather.in_words.granted import Granted, granted, line_at, own_line, paths
 from assistant.gather.in_words.headed import headed
-from assistant.gather.in_words.lists_told import adds, listed, with_additions
+from assistant.gather.in_words.lists_told import adds, listed, required, with_additions
 from assistant.gather.in_words.portions import portion_for, portions
 from assistant.gather.in_words.procedure_asked import KINDS, WORDS, Kind, asked, named_after, thing_of
+from assistant.gather.in_words.receivers import in_manner, received, receiver
+from assistant.gather.in_words.receivers import tells as tells_receiver
 from assistant.gather.of_documents.in_force import documents_in_force
 from assistant.gather.of_documents.titled import outranked, titled
 from assistant.gather.wording import Text, Word, share, words_of
@@ -33,6 +35,7 @@ _SIGN = 0.5
 _GENERAL, _MOST, _WHOLE = 0.8, 0.6, 0.9
 _MOST_OF_LINE, _ALIKE = 320, 0.2
 _OTHER_HEAD, _TELLING, _OWN = 0.4, 4.0, 0.6
+_HANDED = {True: 2 * _OWN, False: -_OWN, None: 0.0}
 _LINES = re.compile(r"[^\n]+")
 _STOPS = "：: 。\n"
 
@@ -154,7 +157,7 @@ def _apportioned(one: Told, home: _Home, library: Library) -> Told:
     part = portion_for(found, home.own, names, text, title)
     if part is not None and one.kind == "place" and WORDS["offices"].search(text[part.start : part.end]):
         part = None  # what offices do among themselves is no place to go to
-    return replace(one, several=bool(found)) if part is None else replace(one, part=(part.start, part.end))
+    return replace(one, several=bool(found)) if part is None or one.part is not None else replace(one, part=(part.start, part.end))
 
 
 def _with_neighbours(best: Told, found: Sequence[Told], library: Library) -> Told:
@@ -211,6 +214,7 @@ def _places(kind: Kind, home: _Home, library: Library) -> Iterator[Told]:
     giving = frozenset(rule.path[0] for rule in library.rules([document]) if rule.path) if home.own is not None else frozenset(path[0] for path in paths(document, library))
     least = _HALF if home.local or of_title >= _HALF else _ABOUT
     apart = WORDS["apart"].search(home.text) is not None
+    office, must = receiver(home.text) if kind == "time" else "", WORDS["must"].search(home.text) is not None
 
     def fit(path: Sequence[str], words: str) -> float | None:
         """How much of the thing's name stands around a place, None where too little does; what a document says for all that it lays down is said of it too."""
@@ -221,10 +225,11 @@ def _places(kind: Kind, home: _Home, library: Library) -> Iterator[Told]:
         return max(about, _GENERAL) if of_all else about if about >= least else None
 
     def for_own(words: str, start: int) -> float:
-        """What it counts that a sentence names the article that grants the thing, or is of the kind of place asked for: an office, or a site."""
+        """What it counts that a sentence names the article that grants the thing, or is of the kind of place asked for (an office, or a site), or of the one handed in to."""
         parts = tuple(part for part in parts_named(words, text) if not part[0] <= start < part[1]) if home.own is not None and names_parts(words) else ()
+        handed = sum(_HANDED[one] for one in (received(words, office) if office else None, in_manner(words, home.text) if kind == "time" else None))
         kinds = {name for name in ("site", "office") if kind == "place" and WORDS[f"asks_{name}"].search(home.text)}
-        return _OWN * (home.own is not None and lies_in(home.own, parts)) + _OWN * any(WORDS[f"is_{name}"].search(words) for name in kinds) + _OWN * (home.own is not None and lies_in((start, start), (home.own,)))
+        return handed + _OWN * (home.own is not None and lies_in(home.own, parts)) + _OWN * any(WORDS[f"is_{name}"].search(words) for name in kinds) + _OWN * (home.own is not None and lies_in((start, start), (home.own,)))
 
     def stands_back(path: Sequence[str], words: str, start: int) -> bool:
         if WORDS["afterwards"].search(home.text) and not WORDS["afterwards"].search(f"{' '.join(path[-1:])}{words}"):
@@ -240,7 +245,7 @@ def _places(kind: Kind, home: _Home, library: Library) -> Iterator[Told]:
             yield Told(kind, document, start, end, found + _HEADED - _APART * stands_back(path, label, start))
     tells = WORDS[f"told_{'place' if kind == 'steps' else kind}"]
     for sentence in _SENTENCE.finditer(text):
-        if not tells.search(sentence.group()) or _given_for_lent(sentence.group(), home):
+        if not (tells.search(sentence.group()) or ((office or in_manner(sentence.group(), home.text)) and tells_receiver(sentence.group()))) or _given_for_lent(sentence.group(), home):
             continue
         path = library.section_at(document, sentence.start()).path
         line = text[text.rfind("\n", 0, sentence.start()) + 1 : sentence.start()]
@@ -252,9 +257,12 @@ def _places(kind: Kind, home: _Home, library: Library) -> Iterator[Told]:
         opens = sentence.group().rstrip().endswith(("：", ":"))
         for_it = re.search("申请|申报|申领", sentence.group()) is not None
         end = listed(text, sentence.start() + len(sentence.group().rstrip())) if opens else sentence.end()
+        start, end, part = (required(text, sentence.start()) if kind == "papers" else None) or (sentence.start(), end, None)
         of_other = any(other != kind and WORDS[f"headed_{other}"].search(head.strip(_STOPS)) for other in KINDS[:3] for head in (*path[-1:], line.split("。")[0]))
         back = _APART * stands_back(path, sentence.group(), sentence.start())
-        yield Told(kind, document, sentence.start(), end, found - _OTHER_HEAD * of_other + own / 2 + _OPENS * (opens and end > sentence.end()) + _APPLIES * for_it + for_own(sentence.group(), sentence.start()) - back)
+        of_must = 2 * _OWN * (start < sentence.start() and must)
+        yield Told(kind, document, start, end, of_must + found - _OTHER_HEAD * of_other + own / 2 + _OPENS * ((opens and end > sentence.end()) or start < sentence.start()) + _APPLIES * for_it + for_own(sentence.group(), sentence.start()) - back,
+                   part if must else None)
 
 
 def _laid_down(home: _Home, title: str, library: Library) -> frozenset[tuple[str, ...]]:

@@ -50,7 +50,7 @@ _AGED = re.compile(r"适用于(?P<what>[^。\n]{0,100}?\d周?岁[^。\n]{0,80})"
 """To persons of which age a document confines itself."""
 _BY_AGE = re.compile(r"(?P<act>[一-鿿]{2,12}?(?:补贴|补助|津贴|奖励|救助))?(?:应当?|须|需|必须)在?(?P<what>[^，。；\n]{0,8}满\d{1,2}周?岁[之以]?前(?:提出)?(?:申请|申报|办理)[^，。；\n]{0,10})")
 """By which age something has to be asked for."""
-_SETTLED = re.compile(r"(?:^|(?<=[。；;\n]))(?:[^，。；;\n]{0,24}[，,])?[^，。；;\n]{0,10}?(?:适用于|面向|第[二三]条|对象(?:应当?)?[为是])\s*(?P<what>[^，。；;\n]{0,12}(?:具有|面向)?本[市区县省州地][^，。；;\n]{0,4}户[籍口][^。；;\n]*)")
+_SETTLED = re.compile(r"(?:^|(?<=[。；;\n]))(?:[^，。；;\n]{0,24}[，,])?[^，。；;\n]{0,14}?(?:适用于|面向|第[二三]条|对象(?:应当?)?[为是])\s*(?P<what>[^，。；;\n]{0,12}(?:具有|面向)?本[市区县省州地][^，。；;\n]{0,4}户[籍口][^。；;\n]*)")
 """To those registered where a document confines itself ("具有本市户籍的老年人，享受…")."""
 _OTHERS_TOO = re.compile(r"[。；;]\s*(?P<who>[^。；;\n]{0,30}(?:居住证|非本[市区县省州]户籍)[^。；;\n]*)")
 """Behind it: what others may have all the same."""
@@ -111,7 +111,12 @@ def _settled(found: re.Match[str], text: str) -> Bar:
     others = _OTHERS_TOO.match(text, found.end())
     end = others.end() if others is not None else found.end()
     parts = parts_named(others["who"], text) if others is not None and names_parts(others["who"]) else ()
-    return Bar(found.start("what"), end, found["what"], "", demanded=True, listed=True, parts=parts, only=bool(parts))
+    mark = _ARTICLE.match(text, found.start())
+    start = min(found.start("what"), mark.end() if mark is not None else found.start("what"))
+    return Bar(start, end, found["what"].removeprefix("指").rstrip("：: "), "", demanded=True, listed=True, parts=parts, only=bool(parts))
+
+
+_ARTICLE = re.compile(r"[\s　]*(?:第[一二三四五六七八九十百]+条|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])?[\s　]*")
 
 
 def _lists(text: str, lead: re.Pattern[str], *, demanded: bool) -> Iterator[Bar]:
