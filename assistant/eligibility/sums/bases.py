@@ -29,7 +29,7 @@ def figures_for(base: str, facts: Facts, unit: str, *, months: bool = True) -> l
     """
     told = [in_all(figure, facts) for figure in (facts.figures if months else map(_of_a_year, facts.figures))]
     fitting = [figure for figure in told if figure.measure not in (WORKED, RECEIVED) and not _HAD.search(figure.about) and convert(figure.value, figure.unit, unit) is not None]
-    fitting = fitting if _GROWTH.search(base) else [figure for figure in fitting if (stands := told_of(base, figure, facts, known=True)) is None or stands.of == "part"]
+    fitting = [figure for figure in fitting if (stands := told_of(_GROWTH.sub("", base), figure, facts, known=True)) is None or stands.of == "part"]
     if _GROWTH.search(base):
         fitting = [figure for figure in fitting if _GROWTH.search(figure.words)] or grown(fitting)
         if len(fitting) == 1:
