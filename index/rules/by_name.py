@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from index.records import Condition, SupportRule
 from index.rules.named import PERSON
@@ -21,7 +22,12 @@ def by_name(rule: SupportRule, text: str) -> SupportRule:
     kept = tuple(one for one in rule.conditions if not _of_name(one, text))
     subject = "" if rule.subject and rule.subject in rule.base and text.count(rule.subject, rule.start, rule.end) == 1 else rule.subject
     wage = _MONTHS.search(rule.quote) if rule.rate is not None and rule.rate > 1 and len(rule.base) < len("工资") else None
-    return replace(rule, conditions=kept, subject=subject, base=rule.base if wage is None else wage["base"])
+    per = rule.per or next((one["unit"] for one in _AVERAGE.finditer(rule.quote) if rule.amount == Decimal(one["sum"])), "")
+    return replace(rule, conditions=kept, subject=subject, base=rule.base if wage is None else wage["base"], per=per)
+
+
+_AVERAGE = re.compile(r"(?P<unit>[人户])均[^，。；\d]{0,10}?(?:补助|补贴|奖励|资助|救助|补)[^，。；\d]{0,4}(?P<sum>\d+(?:\.\d+)?)[万千百]?元")
+"""A sum that is told as an average of each is for each (人均奖励1.5万元)."""
 
 
 def _of_name(condition: Condition, text: str) -> bool:

@@ -26,6 +26,8 @@ _LABEL = re.compile(
 _MARKS = tuple(re.compile(rf"(?:^|(?<=[\n。；;：:]))[ \t　]*{one}[ \t　]*") for one in (
     r"[一二三四五六七八九十]{1,3}、", r"[（(][一二三四五六七八九十]{1,3}[）)]", r"\d{1,2}[.．、](?!\d)", r"[（(]\d{1,2}[）)]", r"[①-⑳]"))
 _WIDER = re.compile(r"^[ \t　]*(?:#+ |第[一二三四五六七八九十百]+[章节条]|附件|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d))", re.MULTILINE)
+_NAMED = re.compile(r"^[ \t　]*[一-鿿]{2,9}[：:]", re.MULTILINE)
+"""A paragraph under another label, whatever it is called (建设标准：…)."""
 _ONE_OF = re.compile(r"之一|任一|任意一")
 _LEAD = re.compile(r"[^。；\n]{0,60}[：:]\s*")
 _MEETING = re.compile(r"^(?:符合|满足|具备)(?:上述|以上|相应|相关|申[请报领])?条件的")
@@ -92,7 +94,8 @@ def _entries(text: str) -> Iterator[_Entry]:
         role = next(one for one in _ROLES if label[one])
         after = found[place + 1].start() if place + 1 < len(found) else len(text)
         end = min(after, _ending(text, label, after))
-        if entry is None or role in entry.parts or label.start() > entry.end or _kind(label["mark"]) != marked:
+        begins = role in ("who", "demands") and entry is not None and "gives" in entry.parts and not marked  # 标准 told last: the next grant begins
+        if entry is None or begins or role in entry.parts or label.start() > entry.end or _kind(label["mark"]) != marked:
             if entry is not None:
                 yield entry
             entry, marked = _Entry(label.start(), label.start()), _kind(label["mark"])
@@ -115,7 +118,8 @@ def _ending(text: str, label: re.Match[str], after: int) -> int:
     for line in _WIDER.finditer(text, first + 1, after):
         if own is None or not (own.match(text, line.start()) or _narrower(text, line.start(), own)):
             return line.start()
-    return after
+    named = _NAMED.search(text, first + 1, after)
+    return after if named is None else named.start()
 
 
 def _past_lead(text: str, start: int, end: int) -> int:
@@ -146,9 +150,9 @@ def _who(text: str, start: int, end: int) -> tuple[str, list[Condition]]:
     """Whom a grant is for, and what its label says of him: its first sentence; of a list that any of the items is enough."""
     start, end = _stripped(text, start, end)
     words = text[start:end]
-    if any(mark.search(words) for mark in _MARKS) or "\n" in words:
+    if any(mark.search(words) for mark in _MARKS):
         return "", [_one_of(text, start, end)] if end - start < _LONGEST else []
-    first = re.split(r"[。；;]", words)[0]
+    first = re.split(r"[。；;\n]", words)[0]
     met = _MEETING.match(first)
     at = met.end() if met is not None else 0
     named, found = conditions([(piece, start + at + place) for piece, place in _clauses(_REMARK.sub("", first[at:]) if first.endswith(("）", ")")) else first[at:])])

@@ -87,7 +87,7 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
         return "condition"
     if _OWED.search(before) or _LEVIED.search(before) or (_SUPPOSED.match(clause) and not STRONG.search(clause)):
         return "condition"
-    if figure.kind == "rate" and _OF_ALL.search(before):
+    if figure.kind == "rate" and (_OF_ALL.search(before) or _MAKES_UP.search(before)):
         return "condition"
     if (PAID_BEFORE.search(before) and not (figure.kind == "rate" and _SHARE_OF_PAID.search(before) and (follows or STRONG.search(after)))) or (figure.kind == "rate" and _MEANS.search(clause)):
         return "condition"
@@ -164,6 +164,8 @@ _RECKONED_AS = re.compile(r"(?:不足|低于|少于)[\d.]+[百千万]?元的?按
 """A clause that tells as what a smaller figure is counted."""
 _RAISED_BY = re.compile(r"(?:^|[，、的])(?:可)?上浮$")
 """Before the share by which a list's item raises what its first sentence names."""
+_MAKES_UP = re.compile(r"(?:人数|人员|职工|员工|学员|户数|产品|收入)[^，。；\d]{0,6}占[^，。；]{2,30}(?:比例|比重)(?:须|应|要|达到?|为|不低于|超过|在)*$|[（(][^（）()]{0,20}占比(?:达到?|为|不低于|超过)*$")
+"""Before a share that some of those whom a firm has make up of all ("新招用人数占现有职工人数比例10%（超过100人的占比5%）")."""
 _OF_ALL = re.compile(r"(?:[两三四五六几各多]项|上述|以上|前述|同时享受)[^，。；]{0,10}(?:合计|总额|总和|之和|累计|相加)[^。；]{0,8}(?:不得?超过|不得?高于)[^，。；\d]*$")
 """Before a share that limits what several grants come to together, and grants nothing itself."""
 _SHARE_OF_PAID = re.compile(r"按[^，。；]*(?:缴费|缴纳|缴存|交纳|实缴|承担)[^，。；\d]{0,8}(?:的|给予|予以|分别)+$")

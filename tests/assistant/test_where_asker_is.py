@@ -50,3 +50,9 @@ def test_a_firm_that_sells_is_no_seller_asked_for() -> None:
     (rule,) = extract(Document("d", Metadata(), CleanText("个人在本市汽车销售企业购买新车的，每辆补贴3000元。")), (), ())
     made = decide(rule, facts(("我个人买了一辆新车，能补多少？",), ()))
     assert not any(check.verdict == "不符合" for check in made.checks)
+
+
+def test_what_lies_in_a_place_is_not_the_place() -> None:
+    (rule,) = extract(Document("d", Metadata(), CleanText("本区青年职工（浦东新区开发园区除外）每人每月补贴500元。")), (), ())
+    made = decide(rule, facts(("我是青年职工，想申请浦东新区的补贴，每月多少？",), ()))
+    assert not any(check.verdict == "不符合" for check in made.checks)

@@ -38,3 +38,9 @@ def test_what_is_no_grant(text: str) -> None:
 def test_persons_before_the_grant_are_those_it_is_for() -> None:
     (rule,) = extract(Document("d", Metadata(), CleanText("困难职工补助标准为每人500元。")), (), ())
     assert "困难职工" in (rule.subject, *(one.text for one in rule.conditions))
+
+
+@pytest.mark.parametrize(("text", "per"), [("贫困人口人均住房补助2万元。", "人"), ("签订协议的，人均奖励1.5万元。", "人"), ("脱贫户户均补助3000元。", "户")])
+def test_an_average_is_for_each(text: str, per: str) -> None:
+    (rule,) = extract(Document("d", Metadata(), CleanText(text)), (), ())
+    assert rule.per == per

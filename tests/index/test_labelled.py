@@ -85,3 +85,10 @@ def test_a_single_label_says_nothing_of_others(text: str) -> None:
 def test_steps_of_years_listed_in_one_clause() -> None:
     first, later = extract(Document("d", Metadata(), CleanText("企业第一、二年办公场所租金全部补贴、第三、第四、五年办公场所租金补贴50%。")), (), ())
     assert (first.rate, later.rate) == (1, later.rate) and later.rate is not None and float(later.rate) == 0.5
+
+
+def test_labels_of_the_next_grant_say_nothing_of_the_one_before() -> None:
+    text = "住房安置政策\n补助标准：人均住房补助2万元。\n建设标准：每户不超过100平方米。\n教育资助政策\n享受对象：具有全日制学籍的贫困户子女。\n资助标准：每生每年1000元。\n"
+    home, school = _told(text)
+    assert not any("学籍" in one for one in home[2])
+    assert any("学籍" in one for one in school[2])

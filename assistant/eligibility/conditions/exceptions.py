@@ -10,6 +10,8 @@ from assistant.eligibility.told.said import denied, denied_within, mentioned, sa
 from assistant.eligibility.vocabulary import CLAUSE, groups
 from assistant.records import ConditionCheck
 from index.canonical import canonical
+from index.counties import find_counties
+from index.regions import find_regions
 from index.words import segment
 from prompts import say
 
@@ -36,6 +38,8 @@ def excepted(quote: str, facts: Facts) -> list[ConditionCheck]:
         names = match["before"] or match["inside"]
         for name in _LISTED.split(names):
             name = name.strip("的")
+            if any(not one.start and one.end < len(name) and not mentioned(name[one.end :], facts.text) for one in (*find_regions(name), *find_counties(name))):
+                continue  # a place alone is not what lies in it (浦东新区开发园区)
             clause = "" if _OF_MONEY.search(name) else _clause(name, facts.text) or (mentioned(name, facts.text) if len(name) > _WHOLE and not denied(name, facts.text) else "")
             if clause:
                 text = say("eligibility.except", name=name)

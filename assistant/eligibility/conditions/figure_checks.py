@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.compute import in_unit
 from assistant.eligibility.conditions.rates import rate_told, share_said
-from assistant.eligibility.conditions.shares import share_told, staff_share
+from assistant.eligibility.conditions.shares import asks_staff_share, share_told, staff_share
 from assistant.eligibility.conditions.time_checks import lasting_check
 from assistant.eligibility.conditions.verdicts import between, held
 from assistant.eligibility.records import Facts, OwnFigure
@@ -39,6 +39,8 @@ def threshold_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
         return _growth_check(condition, rule, facts)
     if (reached := staff_share(condition, facts)) is not None:
         return reached
+    if same_count(condition.unit, "人") and asks_staff_share(condition.text):
+        return ConditionCheck(condition.text, "需补充", say("eligibility.reason.figure_asked", measure=_HEADCOUNT))
     figure = _figure(condition, rule, _without_rented(facts) if _OWN_HOME.search(condition.text) else facts)
     if figure is None and (shared := share_told(condition, rule, facts) or rate_told(condition, facts) or share_said(condition, facts)) is not None:
         return shared

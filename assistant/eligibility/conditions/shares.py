@@ -61,9 +61,14 @@ def share_told(condition: Condition, rule: SupportRule, facts: Facts) -> Conditi
 
 
 _REACHES = re.compile(
-    r"(?P<part>[^，。；（）]{2,30}?)(?:人数|数量)?(?:应)?(?:达到|不低于|不少于|超过)(?:本单位|本企业|企业|单位|其)?(?P<whole>(?:现有|原有|上年末?)?(?:在职|在岗)?(?:职工|员工|从业人员)(?:总?人?数量?)?)的?"
-    r"(?P<rate>\d+(?:\.\d+)?)%(?:[（(]含[)）])?(?:以上)?(?:[（(，]其?中?(?:职工)?(?:人数)?超过(?P<above>\d+)人的?(?:企业|单位)?[，]?(?:应)?(?:达到|不低于|为)?(?P<larger>\d+(?:\.\d+)?)%(?:[（(]含[)）])?(?:以上)?[)）]?)?")
+    r"(?P<part>[^，。；（）]{2,30}?)(?:人数|数量)?(?:应)?(?:达到|不低于|不少于|超过|占)(?:本单位|本企业|企业|单位|其)?(?P<whole>(?:现有|原有|上年末?)?(?:在职|在岗)?(?:职工|员工|从业人员)(?:总?人?数量?)?)的?(?:比例|比重)?(?:达到?|不低于|不少于|为)?"
+    r"(?P<rate>\d+(?:\.\d+)?)%(?:[（(]含[)）])?(?:以上)?(?:[（(，]其?中?(?:职工)?(?:人数)?超过(?P<above>\d+)人的?(?:企业|单位)?[，]?(?:应|占比)?(?:达到|不低于|为)?(?P<larger>\d+(?:\.\d+)?)%(?:[（(]含[)）])?(?:以上)?[)）]?)?")
 """So many of the staff newly taken on, with another share for larger firms ("…达到现有职工人数15%（超过100人的企业达到8%）")."""
+
+
+def asks_staff_share(text: str) -> bool:
+    """Whether a condition asks for a share of the staff newly taken on: how many were is not enough to tell."""
+    return _REACHES.search(text) is not None
 
 
 def staff_reached(sentence: str, facts: Facts) -> tuple[ConditionCheck, tuple[Computation, ...]] | None:
