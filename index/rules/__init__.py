@@ -20,6 +20,7 @@ def extract(
     from index.rules.assemble import rules_of_text
     from index.rules.by_name import by_name
     from index.rules.classes import of_classes
+    from index.rules.deductibles import without_deductible
     from index.rules.departments import with_departments
     from index.rules.labelled import labelled
     from index.rules.tables import rules_of_tables
@@ -27,5 +28,5 @@ def extract(
     stated = rules_of_text(document, sections)
     rows, left = rules_of_tables(document, tables, stated)
     stated, rows = bounds_apart(left, rows)
-    found = labelled([*(by_name(of_classes(rule), document.text) for rule in stated), *rows], document.text)
+    found = labelled([*(without_deductible(by_name(of_classes(rule), document.text), document.text) for rule in stated), *rows], document.text)
     return tuple(sorted(with_departments(document.text, found), key=lambda rule: (rule.start, rule.end)))

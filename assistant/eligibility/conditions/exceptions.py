@@ -38,7 +38,7 @@ def excepted(quote: str, facts: Facts) -> list[ConditionCheck]:
         names = match["before"] or match["inside"]
         for name in _LISTED.split(names):
             name = name.strip("的")
-            if any(not one.start and one.end < len(name) and not mentioned(name[one.end :], facts.text) for one in (*find_regions(name), *find_counties(name))):
+            if any(not start and end < len(name) and not mentioned(name[end:], facts.text) for start, end in _placed(name)):
                 continue  # a place alone is not what lies in it (浦东新区开发园区)
             clause = "" if _OF_MONEY.search(name) else _clause(name, facts.text) or (mentioned(name, facts.text) if len(name) > _WHOLE and not denied(name, facts.text) else "")
             if clause:
@@ -46,6 +46,11 @@ def excepted(quote: str, facts: Facts) -> list[ConditionCheck]:
                 found.append(ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=clause)))
                 break
     return found
+
+
+def _placed(name: str) -> list[tuple[int, int]]:
+    """Where the places stand that a name names."""
+    return [*((one.start, one.end) for one in find_regions(name)), *((one.start, one.end) for one in find_counties(name))]
 
 
 def denied_in(quote: str, known: Sequence[ConditionCheck], facts: Facts) -> list[ConditionCheck]:

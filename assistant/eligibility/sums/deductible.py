@@ -15,6 +15,8 @@ from index.records import SupportRule
 
 _ABOVE = re.compile(r"(?<![不未])(?<!不得)(?:超过|超出|高于)(?:起付(?:标准|线|额|金额)|免赔额|自付额)?(?P<value>\d+(?:\.\d+)?)(?P<unit>[百千万亿]*元)(?:的?(?:年度)?(?:起付(?:标准|线)|免赔额))?以?上?的?(?:部分|[，,](?:对|按|其|就)*(?:超过|超出|高出)的?(?:起付(?:标准|线))?部分)")
 _FROM = re.compile(r"起付(?:标准|线|额|金额)(?:为|是)?(?P<value>\d+(?:\.\d+)?)(?P<unit>[百千万亿]*元)，(?:对|按|其|就)*(?:超过|超出|高于|以上)(?:起付(?:标准|线))?的?部分")
+_STATED = re.compile(r"起付(?:标准|线|额|金额)(?:统一|均)?(?:为|是)?(?P<value>\d+(?:\.\d+)?)(?P<unit>[百千万亿]*元)(?=[，、；][^。；\d]{0,24}(?:报销|支付|补偿|按|比例)[^。；\d]{0,12}\d+(?:\.\d+)?%)")
+"""What is left out, told beside the share ("起付标准400元，报销比例75%")."""
 _EXCESS = r"[^。；;\d]{0,40}?(?:超过|超出|高出|超额)的?(?:起付(?:标准|线))?的?部分"
 _OVER = re.compile(rf"(?:(?<![不未])(?<!不得)(?:超过|超出|高于|达到?|满|在)(?P<value>\d+(?:\.\d+)?)(?P<unit>[百千万亿]*元)|(?P<value_>\d+(?:\.\d+)?)(?P<unit_>[百千万亿]*元)(?:（含）)?以上){_EXCESS}")
 """The threshold told as a condition, the part above it named behind ("自负支出超过1万元的低保家庭，按超出部分的30%给予救助")."""
@@ -26,7 +28,7 @@ PART = re.compile(r"(?:对)?[一-鿿]{0,10}?(?:(?:(?:不?超过|超出|高于|�
 def below(rule: SupportRule) -> tuple[Decimal, str] | None:
     """What a rule leaves out before it gives its share or its steps, None where it leaves out nothing."""
     head = rule.quote.split(rule.tiers[0].text)[0] if rule.tiers else rule.quote
-    found = _ABOVE.search(head) or _FROM.search(head) or _OVER.search(rule.quote if rule.rate is not None else head)
+    found = _ABOVE.search(head) or _FROM.search(head) or (_STATED.search(head) if rule.rate is not None else None) or _OVER.search(rule.quote if rule.rate is not None else head)
     if found is None or "%" in head[: found.start()] or "％" in head[: found.start()]:
         return None
     told = found.groupdict()
