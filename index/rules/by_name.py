@@ -14,6 +14,8 @@ _REST_OF_NAME = re.compile(r"(?:补贴|补助|津贴|奖励|资助|救助|抚恤
 """What follows a first part of the name of a grant, before its measure."""
 _CLAUSE_BEFORE = re.compile(r"(?:^|[，。；：:\n\t、）)])[ \t　]*$")
 _MONTHS = re.compile(r"\d+个月的?(?P<base>[^，。；\d]{2,24}?(?:工资|收入|养老金|生活费))")
+_ASIDE = re.compile(r"^[（(][^（）()]*[)）]")
+"""A remark before whom a rule is for (新认定的（不包括重新认定）高新技术企业)."""
 _LONGEST = 12
 
 
@@ -21,6 +23,7 @@ def by_name(rule: SupportRule, text: str) -> SupportRule:
     """The rule with nothing of its grant's name among the conditions, nobody of its base for whom it is for, and the wage that its months are of."""
     kept = tuple(one for one in rule.conditions if not _of_name(one, text))
     subject = "" if rule.subject and rule.subject in rule.base and text.count(rule.subject, rule.start, rule.end) == 1 else rule.subject
+    subject = _ASIDE.sub("", subject)
     wage = _MONTHS.search(rule.quote) if rule.rate is not None and rule.rate > 1 and len(rule.base) < len("工资") else None
     per = rule.per or next((one["unit"] for one in _AVERAGE.finditer(rule.quote) if rule.amount == Decimal(one["sum"])), "")
     return replace(rule, conditions=kept, subject=subject, base=rule.base if wage is None else wage["base"], per=per)

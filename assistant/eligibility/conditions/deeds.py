@@ -67,12 +67,14 @@ def deed_check(condition: str, said: str) -> ConditionCheck | None:
 def _by_verb(bare: str) -> list[tuple[_Family, int]]:
     """The deed of a condition that begins with a verb of no family, by its own signs (养殖肉牛: 养了三十头)."""
     word, tag = tagged(bare)[0] if bare else ("", "")
-    if not tag.startswith("v") or len(word) != _VERB or len(bare) < _VERB + 2:
+    if not tag.startswith("v") or len(word) != _VERB or len(bare) < _VERB + 2 or _TITLED.match(bare):
         return []
     told = re.compile(rf"(?:{'|'.join(map(re.escape, (word, *word)))})(?:了|过|好|完|着|成|上了?|到|下来|的)|{_DONE}")
     return [(_Family(re.compile(word), told, None, re.compile(rf"{_NOT}[^，。；]{{0,3}}?[{word}]"), ()), len(word))]
 
 
+_TITLED = re.compile(r"评[选定为上]|获评|认定|入选|授予|命名|荣获|列入")
+"""A title is won: which one is told by its name, no deed."""
 _VERB = 2
 _DONE = "(?:弄|办|搞|做|整)(?:好|完|妥|了|下来|齐)"
 

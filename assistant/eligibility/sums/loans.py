@@ -54,7 +54,7 @@ _NAMED = re.compile(r"(?:同期)?[一-鿿]{0,8}(?:基准利率|市场报价利�
 """A rate of interest that is named in a clause on paying interest, of which no base is read."""
 REFERENCE = re.compile(r"利率$|LPR$")
 """The name of a rate of interest: a share of it is taken of the loan."""
-_TOLD_RATE = re.compile(r"(?P<name>LPR|市场报价利率|基准利率|[年月]?利率|年化)[^，。；？\d%]{0,10}(?P<rate>\d+(?:\.\d+)?)\s?(?:%|个(?:百分)?点)")
+_TOLD_RATE = re.compile(r"(?P<name>LPR|市场报价利率|基准(?:利率)?|[年月]?利率|年化)[^，。；？\d%]{0,10}(?P<rate>\d+(?:\.\d+)?)\s?(?:%|个(?:百分)?点)")
 _REFERENCE_NAME = re.compile(r"LPR|市场报价|基准")
 _ONE_YEAR = re.compile(r"(?:贴息?|补)(?:满|足|上)?(?:一|1)年|(?:一|1)年(?:能|可以?|会|给|下来|里)?(?:贴|补|共|多少)|每年")
 _KIND_OF_RATE = re.compile(r"^期(?:的)?(?:LPR|贷款|市场|利率|基准|以?上)")
@@ -71,7 +71,7 @@ def by_reference_rate(rule: SupportRule, facts: Facts) -> Worked | None:
     found = figures_for(_PRINCIPAL, facts, rule.currency_unit)
     if len(found) != 1 or not rates:
         lacking = [say("eligibility.ask.base", base=say("eligibility.base.loan"))] if len(found) != 1 else []
-        return Worked((), (*lacking, *((say("eligibility.ask.base", base=base),) if not rates else ())))
+        return Worked((), (*lacking, *((say("eligibility.ask.base", base=base.rpartition("和")[2]),) if not rates else ())))
     unit, loan, rate = rule.currency_unit, found[0], rates[-1]
     value = value_in(loan, unit)
     most = convert(limit.value, limit.unit, unit) if limit is not None else None

@@ -170,7 +170,17 @@ def awarded(wanted: str, text: str) -> str:
     clauses = [clause.group().strip() for clause in CLAUSE.finditer(text)]
     if not any(_AWARDED.search(clause) for clause in clauses):
         return ""
-    return next((one for one in clauses if all(grade in one for grade in grades) and not _DENIAL.search(one)), "")
+    return next((one for one in clauses if all(grade in one for grade in grades) and not _DENIAL.search(one) and not _of_other_title(wanted, one, grades[-1])), "")
+
+
+def _of_other_title(wanted: str, clause: str, grade: str) -> bool:
+    """Whether a clause names, behind the grade won, a title of which `wanted` has hardly anything (国家高新技术企业: 获评国家级…示范试点企业)."""
+    name = _GENERIC_TITLE.sub("", re.split(r"[，。；？的了]", clause[clause.index(grade) + len(grade) :])[0])
+    pairs = [name[i : i + 2] for i in range(len(name) - 1)]
+    return len(pairs) > 1 and sum(pair in wanted for pair in pairs) * 2 < len(pairs)
+
+
+_GENERIC_TITLE = re.compile(r"^级|企业|单位|项目|机构|称号|荣誉|公司|牌子|资质|认定|去年|今年|前年|[一两]个")
 
 
 def not_awarded(wanted: str, text: str) -> str:
