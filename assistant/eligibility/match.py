@@ -31,6 +31,8 @@ _BROAD = frozenset({"制造", "农业"})
 """Trades under which most rules fall: they tell none apart."""
 _NO_SUM = 0.2
 """A rule that tells no sum comes so much later."""
+_NAMED = 1.0
+"""A rule for just what the asker names comes before others, be its time over (高新技术企业)."""
 _IN_PART = 0.8
 """A rule for several subjects, or for those of a grade, fits so much where one of them is spoken of."""
 
@@ -39,7 +41,7 @@ def match(
     rules: Sequence[SupportRule], facts: Facts, meta: Mapping[str, Metadata] | None = None, today: date | None = None,
     about: Callable[[SupportRule], float] = lambda _: 0.0,
 ) -> tuple[Decision, ...]:
-    """The decisions on the rules that may concern the asker: those he can have first, those in force before others, then by
+    """The decisions on the rules that may concern the asker: those he can have first, those for what he names before others, those in force before others, then by
     fit and by amount. `about` says how much more a rule fits (from 0) for what is asked about besides.
 
     Left out are rules of other places, of documents that another of `meta` takes the place of, and for a subject he does not speak of, unless they are for enterprises at large.
@@ -58,7 +60,7 @@ def match(
         if fit > 0 and not elsewhere:
             decision = decide(rule, facts, known.get(rule.document), today)
             found.append(replace(decision, relevance=fit + _MET * _met_besides(decision, facts)))
-    return tuple(sorted(found, key=lambda one: (_ORDER[one.verdict], bool(one.warnings), -(one.relevance - _less(one)), -_worth(one))))
+    return tuple(sorted(found, key=lambda one: (_ORDER[one.verdict], one.relevance < _NAMED, bool(one.warnings), -(one.relevance - _less(one)), -_worth(one))))
 
 
 def _relevance(rule: SupportRule, facts: Facts) -> float:

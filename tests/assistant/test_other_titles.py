@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from assistant.eligibility import decide, facts
+from assistant.eligibility import decide, facts, match
 from index.records import CleanText, Document, Metadata
 from index.rules import extract
 
@@ -29,3 +31,12 @@ def test_remarks_sources_and_times_are_no_conditions() -> None:
     assert rule.subject == "高新技术企业"
     (rule,) = extract(Document("d", Metadata(), CleanText("失业保险金按月发放，目前发放标准为每月2250元。")), (), ())
     assert not any(one.text == "目前" for one in rule.conditions)
+
+
+def test_what_is_named_comes_before_what_is_in_force() -> None:
+    old = Metadata(region="鹿溪县", valid_until="2021-12-31")
+    new = Metadata(region="鹿溪县")
+    named = extract(Document("a", old, CleanText("高新技术企业，给予一次性补助10万元。")), (), ())
+    other = extract(Document("b", new, CleanText("经认定的企业，给予展位费80%奖励。")), (), ())
+    found = match((*other, *named), facts(("我们是鹿溪县的高新技术企业，有什么奖励？",), ("鹿溪县",)), {"a": old, "b": new}, date(2026, 11, 23))
+    assert found[0].rule.document == "a"

@@ -71,7 +71,7 @@ _LEFT = re.compile(r"(?:领|拿|享受|兑现|奖|补)(?:到)?[过了][^？]{0,4
 
 def _about(query: Query, library: Library) -> Callable[[SupportRule], float]:
     """How much of what the question names besides the asker's place and size a rule is about, 0…1."""
-    words = [word for word in words_of(query.words, library) if not _GENERAL.search(word.text) and not find_regions(word.text)]
+    words = [word for word in words_of(query.words, library) if len(_GENERAL.sub("", word.text)) > 1 and not find_regions(word.text)]
     return lambda rule: share(words, Text.of(f"{rule.subject} {rule.quote}"))[0] if words else 0.0
 
 
