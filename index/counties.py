@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from index.data_files import read_data
-from index.regions import places
+from index.regions import bare_name, places
 
 _ENDINGS = re.compile(r"[县区市旗](?![域间划块级])")
 _SHORTEST, _LONGEST = 3, 15
+_LISTED = re.compile(r"(?<![一-鿿])([一-鿿]{2,4}?)(?:县|市|区)?(?=[：:、，,（(\s])")
+_SIBLINGS, _TIMES = 2, 2
+"""So many counties of one city, each named so often, tell of which city a text is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,28 @@ def find_counties(text: str) -> tuple[County, ...]:
         if name:
             found.append(County(name, known[name], ending.end() - len(name), ending.end()))
     return tuple(found)
+
+
+def city_holding(text: str) -> str:
+    """The city of most of the counties that a text of one city lists by their short names (钟祥：2444…；掇刀：8603… is of 荆门市), "" where they are of several or too few."""
+    named = Counter(match[1] for match in _LISTED.finditer(text))
+    held: defaultdict[str, set[str]] = defaultdict(set)
+    for short, count in named.items():
+        for parent in _of_short().get(short, ()) if count >= _TIMES else ():
+            held[parent].add(short)
+    most = sorted(held.items(), key=lambda one: -len(one[1]))
+    best, others = most[:1], {short for _, shorts in most[1:] for short in shorts}
+    return best[0][0] if best and len(best[0][1]) >= _SIBLINGS and len(best[0][1] - others) >= _SIBLINGS else ""
+
+
+@cache
+def _of_short() -> Mapping[str, tuple[str, ...]]:
+    """The parents of the counties that go by a short name of two signs or more."""
+    held: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for name, parents in _parents().items():
+        if len(short := bare_name(name)) > 1:
+            held[short] += parents
+    return held
 
 
 @cache

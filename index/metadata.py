@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from index import dates
 from index.acts import Act, acts
 from index.aliases import aliases
+from index.counties import city_holding
 from index.document_number import ordering_organ, own_number
 from index.lines import split_lines
 from index.numbering import read_number
@@ -213,7 +214,7 @@ def _region(text: str, page: TitlePage, issuer: str, number: str) -> tuple[str, 
     named_counts = Counter((one.name, one.level, one.parent) for one in mentions if not one.relative)
     name, level = _from_words(relative, named_counts)
     if level in ("县", "市") and not name:
-        name = _county(text) if level == "县" else city_of(text)
+        name = _county(text) if level == "县" else city_of(text) or city_holding(text)
     return name, level
 
 
