@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -175,6 +175,20 @@ def of_another(rule: SupportRule, text: str) -> str:
         return ""
     all_ = {one.rank for one in degrees(rule.quote) if one.scale == _SCHOOLING}
     return next((words for rank, words in told_ if rank in all_), "")
+
+
+def by_schooling(pieces: Sequence[str], text: str) -> tuple[list[str], bool]:
+    """The `pieces` of a limit that differs by what somebody has studied (本科不超过26周岁，硕士研究生不超过30周岁) which are for the asker, those that name no degree
+    among them, and whether it is known which they are; all where one piece alone names a degree."""
+    ranks = [{one.rank for one in degrees(piece) if one.scale == _SCHOOLING} for piece in pieces]
+    if len({min(one) for one in ranks if one}) < _SEVERAL:
+        return list(pieces), True
+    mine = {rank for rank, _ in _studied(text)}
+    known = bool(mine & set().union(*ranks))
+    return [piece for piece, of in zip(pieces, ranks, strict=True) if not known or not of or of & mine], known
+
+
+_SEVERAL = 2
 
 
 def studied(rule: SupportRule, text: str) -> bool:

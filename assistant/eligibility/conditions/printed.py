@@ -9,6 +9,7 @@ from decimal import Decimal
 from assistant.eligibility.conditions import personal
 from assistant.eligibility.conditions.age_bounds import age_bounds, age_check
 from assistant.eligibility.conditions.checks import condition_check
+from assistant.eligibility.conditions.degrees import by_schooling
 from assistant.eligibility.conditions.figure_checks import threshold_check
 from assistant.eligibility.conditions.shares import of_years
 from assistant.eligibility.conditions.since import since_check
@@ -128,7 +129,8 @@ def limited(text: str, lead: str, facts: Facts) -> list[ConditionCheck]:
     """The checks of the limits on figures and times in `text`, clause by clause; `lead` is the sentence that governs a list."""
     found = []
     remarks = "".join(_REMARK.findall(text))
-    for piece in re.split(r"[，；;\t]|,(?!\d)|(?<=[上下内])且(?=.)", _REMARK.sub("", _EASED.sub("", text))):
+    pieces, known = by_schooling(re.split(r"[，；;\t]|,(?!\d)|(?<=[上下内])且(?=.)", _REMARK.sub("", _EASED.sub("", text))), facts.text)
+    for piece in pieces:
         words_ = piece.replace("周岁", "岁").strip()
         if _FORBIDDEN_FOR.search(words_):
             continue
@@ -159,7 +161,12 @@ def limited(text: str, lead: str, facts: Facts) -> list[ConditionCheck]:
         if limit.unit == "%" and "占" not in words_ and (of_lead := _SHARE.search(lead)) is not None:
             condition = replace(condition, subject=of_lead.group().removeprefix("的"))
         found.append(replace(threshold_check(condition, _ALONE, facts), text=_BEGINS.sub("", piece.strip())))
-    return _either(found, text) if _OR_ELSE.search(text) else found
+    return _one_of(found) if not known else _either(found, text) if _OR_ELSE.search(text) else found
+
+
+def _one_of(found: list[ConditionCheck]) -> list[ConditionCheck]:
+    """The checks of limits of which one is the asker's, it is not known which: open unless all of them come to the same."""
+    return found if len({one.verdict for one in found}) == 1 else [replace(one, verdict="需补充", reason=say("eligibility.reason.not_said")) for one in found]
 
 
 def _either(found: list[ConditionCheck], text: str) -> list[ConditionCheck]:
