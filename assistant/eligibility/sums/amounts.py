@@ -26,6 +26,7 @@ from assistant.eligibility.sums.loans import BY_YEARLY_RATE, by_reference_rate, 
 from assistant.eligibility.sums.periods import in_series, is_yearly, over_time, term_in_months, yearly_cap
 from assistant.eligibility.sums.priced import by_price
 from assistant.eligibility.sums.rated import rated
+from assistant.eligibility.sums.relief import relieved
 from assistant.eligibility.sums.served import by_years_served
 from assistant.eligibility.sums.tiers import by_tier, tier_measure
 from assistant.eligibility.sums.totals import of_all_cases
@@ -45,6 +46,8 @@ def amounts(rule: SupportRule, facts: Facts) -> Worked:
     floor = FLOOR.search(rule.quote)
     if floor is not None and rule.amount is not None:
         return by_floor(rule, floor, facts)
+    if rule.relief:
+        return relieved(rule, facts)
     if rule.rate is not None:
         return _by_rate(rule, facts)
     if rule.amount is not None:
