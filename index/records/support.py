@@ -75,7 +75,7 @@ class SupportRule:
     tiers that apply to the whole. `lead` is the span of the sentence that governs a list, or of the table row up to the cell quoted, if the
     quote does not contain it. `limits` are the further limits beside `cap`, in text order; a sum has to keep all of them.
     `relief` tells of a rule that lets off paying the charge `base`: `rate` is the share let off ("less": 减半, 减缴85%), the share still to be paid ("left":
-    按30%收取), or the rate of a tax on `base` ("taxed": 减按15%的税率); "" for what is given.
+    按30%收取), or the rate of a tax on `base` ("taxed": 减按15%的税率); "" for what is given. All of a charge let off (免收) is benefit "qualitative", without a rate.
     """
 
     document: str
@@ -104,3 +104,8 @@ class SupportRule:
     confidence: float = 1.0
     limits: tuple[Limit, ...] = ()
     relief: ReliefKind = ""
+
+    @property
+    def has_sum(self) -> bool:
+        """Whether what it gives can be worked out: it tells a figure, or lets off all of a charge."""
+        return self.benefit != "qualitative" or bool(self.relief)

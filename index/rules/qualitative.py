@@ -9,7 +9,7 @@ from index.rules.clauses import Sentence
 from index.rules.conditions import conditions
 from index.rules.measured import duration
 from index.rules.named import acted_on
-from index.rules.reliefs import reliefs
+from index.rules.reliefs import names_charge, reliefs
 from index.rules.words import alternation
 
 _MEANS = r"(?:奖励|奖补|补助|补贴|资助|贴息|奖金|津贴|以奖代补|创新券)"
@@ -90,7 +90,7 @@ def _promised(
         if start <= clause.start < sentence.start + words[0]:
             said = text[clause.start : min(clause.end, sentence.start + words[0])]
             cut = clause.end > sentence.start + words[0]
-            if len(said) > 2 and not (cut and _AGENT.search(said)):
+            if len(said) > 2 and not (cut and _AGENT.search(said)) and not names_charge(said):
                 pieces.append((said, clause.start))
     subject, found = conditions(pieces)
     named = _OBJECT.search(text[sentence.start + words[0] : end])

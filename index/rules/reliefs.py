@@ -15,30 +15,31 @@ from index.rules.measured import duration
 from index.rules.steps import joined_steps
 from index.rules.values import YEAR_LABEL
 
-_CHARGE = r"(?:费用?|收费|税款?|税额|税费|规费|租金?|房租|价格|[水电气热]价|(?:市场|评估|标准|挂牌|成本)价|滞纳金|保证金|出让金|罚息|留成部分|地方所得部分|地方分享部分)"
+_CHARGE = r"(?:费用?|收费|税款?|税额|税费|规费|租金?|房租|价格|[水电气热]价|(?:市场|评估|标准|挂牌|成本)价|滞纳金|保证金|出让金|罚息|(?:保障|维修|公积|准备|周转)金|基金|应?缴费?额|应纳额|留成部分|地方所得部分|地方分享部分)"
 _OF = rf"(?P<of>[^，。；：:\d%]{{0,26}}?{_CHARGE})"
 _SHARE = r"(?P<share>\d+(?:\.\d+)?)%"
 _LEVIED = r"(?:减?收取|征收|计征|计收|缴纳|交纳|收费|征缴|计缴|收缴|计算缴纳)"
-_LESS = r"(?:减[免征收缴交]|核减|优惠|下[调浮]|降低|少[收缴交])"
-_FREE = r"(?:全免|(?:全部|全额|一律|予以|依法)?免[征收缴交除]|免予征收|不[再予]?收取)"
+_LESS = r"(?:减[免征收缴交]|免(?=\d)|核减|优惠|下[调浮]|降低|少[收缴交])"
+_FREE = r"(?:全免|(?:全部|全额|一律|予以|依法)?免(?:征收|收取|缴纳|交纳|[征收缴交除])|免予征收|不[再予]?收取)"
 _FORMS: tuple[tuple[ReliefKind, Decimal | None, re.Pattern[str]], ...] = (
     ("taxed", None, re.compile(rf"减?按(?:照)?{_SHARE}的?(?:优惠)?(?:税率|征收率)(?:减?{_LEVIED})?(?P<of>[^，。；：:\d]{{0,12}}?税)?")),
     ("left", None, re.compile(rf"减?按(?:照)?(?:{_OF}标?准?的?|(?P<all>[^，。；：:\d]{{0,20}}?标准的?|其?))?{_SHARE}(?:的?(?:比例|标准|幅度))?{_LEVIED}(?:{_OF.replace('of', 'behind')})?")),
     ("less", None, re.compile(rf"{_LESS}(?:{_OF}的?)?{_SHARE}(?:的?{_OF.replace('of', 'behind')})?")),
-    ("less", Decimal("0.5"), re.compile(rf"减半(?:减?{_LEVIED}|[征收缴])?(?:{_OF})?")),
+    ("less", Decimal("0.5"), re.compile(rf"减半(?:减?{_LEVIED}|[征收缴])?(?:(?P<time>[\d一二三四五六七八九十]+(?:个月|年))的?)?(?:{_OF})?")),
+    ("less", Decimal(1), re.compile(rf"(?:免(?:征收|收取|[征收缴交除])?|减[免收缴交])(?P<time>[\d一二三四五六七八九十]+(?:个月|年))的?(?:{_OF})?")),
     ("less", Decimal(1), re.compile(rf"{_FREE}(?:{_OF})?")),
-    ("less", Decimal(1), re.compile(rf"(?:免[征收缴交除]?|减[免收缴交])(?P<time>[\d一二三四五六七八九十]+(?:个月|年))的?(?:{_OF})?")),
     ("left", None, re.compile(r"打?(?P<fold>[一二三四五六七八九\d](?:[点.]?[一二三四五六七八九\d])?)折(?:优惠|收取|缴纳|收费)?")),
 )
-_BEFORE = re.compile(rf"(?P<of>[^，。；：:]{{2,30}}?{_CHARGE}|利息)(?:标准)?(?:[（(][^）)]*[）)])?(?:均|再|可|可以|予以|给予|将|统一|按规定|依法|全部|前?第?[一二三四五六七八九十\d]+年|实行|享受)*$")
+_BEFORE = re.compile(rf"(?P<of>[^，。；：:]{{2,30}}?{_CHARGE}|利息)(?:标准)?(?:[（(][^）)]*[）)])?(?:[在按][^，。；：、]{{0,10}}(?:标准|价格|基础)(?:的?基础)?上|按照?|分别|均|再|可|可以|予以|给予|将|统一|按规定|依法|全部|前?第?[一二三四五六七八九十\d]+年|实行|享受)*$")
 _NOT = re.compile(r"(?:不得|不予|不能|不可|擅自|违规|停止|取消|禁止|不再|未|累计|共|已经?|申请|办理|批准|请求|关于|需要|涉及|符合|原|享受过)$")
 _BEHIND_NOT = re.compile(r"^(?:额|政策|资格|条件|范围|申请|手续|请求|备案|事项|情形|对象|部分|的?(?:决定|规定|证明|审批|材料|标准|期限)|的[一-鿿]{0,12}(?:人|户|企业|单位|者|项目|纳税人)(?![^，。；]{0,10}[\d减免]))")
 _CLAUSE = re.compile(r"[^，,；;。：:\n]+")
-_GENERIC = re.compile(r"(?:规定|标准|适用|所属等级|原|现行|法定|应[缴交纳]|的)*(?:收费|税额|费用)")
+_GENERIC = re.compile(r"(?:规定|标准|适用|所属等级|原|现行|法定|应[缴交纳]|按?规定|的)*(?:收费|税额|费用|应?缴费?额|应纳额|标准)")
 """A charge behind 按 that has its name before it."""
 _DIGITS = {sign: value for value, sign in enumerate("一二三四五六七八九", 1)}
 _TAXED_ON = {"企业所得税": "应纳税所得额", "个人所得税": "应纳税所得额", "增值税": "销售额"}
 _LATEST = 8
+_JOIN = "、和及并"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +58,42 @@ class Relief:
 def reliefs(text: str) -> tuple[Relief, ...]:
     """The reliefs that `text` tells, in text order."""
     found: list[Relief] = []
+    last = ""
     for clause in _CLAUSE.finditer(text):
-        found += sorted(_in_clause(text, clause.start(), clause.end(), found[-1].of if found else ""), key=lambda one: one.start)
+        found += _in_clause(text, clause.start(), clause.end(), last)
+        last = clause.group().strip() if names_charge(clause.group()) else found[-1].of if found else last
     return tuple(found)
+
+
+def names_charge(words: str) -> bool:
+    """Whether words are the name of a charge and nothing else (残疾人就业保障金)."""
+    return _CHARGE_ALONE.fullmatch(words.strip()) is not None
+
+
+_CHARGE_ALONE = re.compile(rf"(?:对|关于)?[一-鿿]{{1,12}}{_CHARGE}")
 
 
 def _in_clause(text: str, start: int, end: int, last: str) -> Iterator[Relief]:
     """The reliefs of a clause; one that names no charge is of the `last` one told before."""
     taken: list[tuple[int, int]] = []
+    found: list[tuple[re.Match[str], ReliefKind, Decimal | None]] = []
     for kind, share, form in _FORMS:
         for match in form.finditer(text, start, end):
-            before, behind = text[start : match.start()], text[match.end() : match.end() + 24]
-            if any(a < match.end() and match.start() < b for a, b in taken) or _NOT.search(before) or _BEHIND_NOT.match(behind):
-                continue
-            named = match.groupdict()
-            charge = _charge_before(before)
-            of = named.get("of") or named.get("behind") or ""
-            of = charge if charge and (not of or _GENERIC.fullmatch(of)) else of or last
-            if not of:
-                continue
-            taken.append(match.span())
+            if not (any(a < match.end() and match.start() < b for a, b in taken) or _NOT.search(text[start : match.start()]) or _BEHIND_NOT.match(text[match.end() : match.end() + _NEAR])):
+                taken.append(match.span())
+                found.append((match, kind, share))
+    for match, kind, share in sorted(found, key=lambda one: one[0].start()):
+        named, before = match.groupdict(), text[start : match.start()]
+        charge = _charge_before(before)
+        of = named.get("of") or named.get("behind") or ""
+        of = (charge or last or of) if not of or _GENERIC.fullmatch(of) else of
+        if of:
             begins = before.rfind(charge) if charge else len(before)
-            yield Relief(kind, share or _share(named), _bare(of), start + begins, match.end(), named.get("time") or "")
+            last = _bare(of)
+            yield Relief(kind, share or _share(named), last, start + begins, match.end(), named.get("time") or "")
+
+
+_NEAR = 24
 
 
 def _share(named: dict[str, str | None]) -> Decimal:
@@ -106,7 +121,7 @@ def _bare(charge: str) -> str:
     return name.lstrip("、，和及的") or charge
 
 
-_YEARS = re.compile(rf"(?:{YEAR_LABEL.pattern})|^[、，和及]")
+_YEARS = re.compile(rf"(?:{YEAR_LABEL.pattern}|[一二两三四五六七八九十\d]+年内)|^[、，和及]")
 
 
 def with_reliefs(rules: Sequence[SupportRule], sentence: Sentence) -> list[SupportRule]:
@@ -131,7 +146,7 @@ def _in_steps(rules: list[SupportRule], sentence: Sentence) -> list[SupportRule]
 
 def _as_left(rule: SupportRule) -> SupportRule:
     """A rule that lets off a share as one by which the rest is still to be paid."""
-    return replace(rule, relief="left", rate=1 - rule.rate) if rule.relief == "less" and rule.rate is not None else rule
+    return replace(rule, relief="left", benefit="rate_with_cap", rate=1 - (Decimal(1) if rule.rate is None else rule.rate)) if rule.relief == "less" else rule
 
 
 def _told(rule: SupportRule, found: list[Relief]) -> list[SupportRule]:
@@ -143,23 +158,26 @@ def _told(rule: SupportRule, found: list[Relief]) -> list[SupportRule]:
     if len(made) == 1:
         return made
     opening = rule.quote[: next(one.start() for one in _CLAUSE.finditer(rule.quote) if rule.start + one.end() >= found[0].end)]
-    return [_of_clause(one, relief, opening) for one, relief in zip(made, found, strict=False)]
+    starts = [rule.start, *(one.end for one in found)]
+    return [_of_clause(one, relief, opening, last) for one, relief, last in zip(made, found, starts, strict=False)]
 
 
 def _with(rule: SupportRule, relief: Relief) -> SupportRule:
     base = relief.of if relief.kind != "taxed" else next((on for tax, on in _TAXED_ON.items() if tax in relief.of or tax in rule.quote), "")
     kept = tuple(one for one in rule.conditions if one.text not in relief.of)
-    return replace(rule, benefit="rate_with_cap", rate=relief.share, base=base, relief=relief.kind, conditions=kept, period=rule.period or relief.time)
+    whole = relief.kind == "less" and relief.share == 1
+    return replace(rule, benefit="qualitative" if whole else "rate_with_cap", rate=None if whole else relief.share, base=base, relief=relief.kind, conditions=kept, period=relief.time or rule.period)
 
 
-def _of_clause(rule: SupportRule, relief: Relief, opening: str) -> SupportRule:
-    """One of several reliefs of a sentence, under what its `opening` says for all of them and the words of its own clause."""
+def _of_clause(rule: SupportRule, relief: Relief, opening: str, last: int) -> SupportRule:
+    """One of several reliefs of a sentence, under what its `opening` says for all of them and the words of its own clause, those behind the `last` relief before it."""
     clause = next(one for one in _CLAUSE.finditer(rule.quote) if rule.start + one.end() >= relief.end)
-    own = rule.quote[clause.start() : relief.start - rule.start]
-    labels = [match.group() for match in YEAR_LABEL.finditer(clause.group())]
+    begins = max(clause.start(), last - rule.start)
+    own, whole = rule.quote[begins : max(relief.start - rule.start, begins)].lstrip(_JOIN), rule.quote[begins : relief.end - rule.start]
+    labels = [match.group() for match in YEAR_LABEL.finditer(whole)]
     subject, told = conditions([(YEAR_LABEL.sub("", own).strip("、，的 "), None)]) if len(own) > _SHORTEST else ("", ())
     _, of_years = conditions([(label, None) for label in labels])
-    period, years = duration(clause.group()) if labels else (rule.period, rule.years)
+    period, years = (relief.time, None) if relief.time else duration(whole) if labels else (rule.period, rule.years)
     kept = tuple(one for one in rule.conditions if one.text in opening)
     named = subject or (rule.subject if rule.subject in opening or not opening else "")
     return replace(rule, subject=named or rule.subject, period=period, years=years, conditions=(*kept, *(one for one in told if one.text not in {other.text for other in kept}), *of_years))

@@ -39,10 +39,10 @@ from prompts import say
 
 def amounts(rule: SupportRule, facts: Facts) -> Worked:
     """The amounts that `rule` gives for the asker's figures. What cannot be worked out without a guess is asked for."""
-    if rule.benefit == "qualitative":
+    if not rule.has_sum:
         return Worked(())
     if rule.tiers:
-        return replace(by_tier(rule, facts), needed=_needed_in_steps(rule, facts))
+        return by_tier(rule, facts) if rule.relief else replace(by_tier(rule, facts), needed=_needed_in_steps(rule, facts))
     floor = FLOOR.search(rule.quote)
     if floor is not None and rule.amount is not None:
         return by_floor(rule, floor, facts)

@@ -56,9 +56,9 @@ def _taxed(rule: SupportRule, figure: OwnFigure, unit: str) -> Amount:
 
 def _let_off(rule: SupportRule, figure: OwnFigure, unit: str, facts: Facts) -> Amount:
     """The part let off, with what is left to pay; over the months for which a monthly charge is let off."""
-    assert rule.rate is not None
-    whole, rate = value_in(figure, unit), f"{plain(rule.rate * 100)}%"
-    part = whole * rule.rate
+    share = Decimal(1) if rule.rate is None else rule.rate
+    whole, rate = value_in(figure, unit), f"{plain(share * 100)}%"
+    part = whole * share
     off, left = (part, whole - part) if rule.relief == "less" else (whole - part, part)
     product = Computation("subsidy", f"{in_working(figure, unit)}×{rate} = {in_unit(part, unit)}", part, unit, ("asker",))
     rest = Computation("difference", f"{in_unit(whole, unit)}−{in_unit(part, unit)} = {in_unit(whole - part, unit)}", whole - part, unit, ("asker",))
