@@ -111,12 +111,12 @@ def _worked(decision: Decision) -> frozenset[_Number]:
 
 
 def _numbers(texts: Iterable[str]) -> frozenset[_Number]:
-    """The numbers of some texts that count time or pieces; a bare one may count either, sums of money count neither."""
+    """The numbers of some texts that count time or pieces; a bare one may count either, but 12 the months of a year; sums of money count neither."""
     found: set[_Number] = set()
     for one in (one for text in texts for one in _NUMBER.finditer(in_figures(text))):
         value, unit = Decimal(one["value"].replace(",", "")), one["unit"]
         if not _MONEY.match(unit):
-            found |= {(kind, value) for kind in ((_TIME,) if _OF_TIME.match(unit) else (_PIECES,) if unit else (_TIME, _PIECES))}
+            found |= {(kind, value) for kind in ((_TIME,) if _OF_TIME.match(unit) or (not unit and value == _A_YEAR) else (_PIECES,) if unit else (_TIME, _PIECES))}
     return frozenset(found)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from math import prod
 
 from index.quantities.numerals import CHINESE, chinese_number, number
 from index.quantities.units import units_pattern
@@ -53,6 +54,8 @@ _SPELLED = re.compile(
 )
 _MIXED = re.compile(rf"(?<![A-Za-z0-9.+×*±/])(?P<big>\d+)(?P<scale>[万亿千])(?P<small>\d{{1,4}})(?P<step>千万|百万|万|千(?![瓦克米伏焦])|百)(?P<more>{_MORE})?(?P<unit>{_UNIT})")
 """A figure in two steps: 2万5千公里, 1亿2千万元, 1万6千多户."""
+_SCALE_SIGNS = "百千万亿"
+_SCALED = re.compile(rf"([{_SCALE_SIGNS}]*)(.*)", re.DOTALL)
 _STEPS = {"百": 100, "千": 1000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 100_000_000}
 _YEAR = re.compile(r"(?:19|20)\d\d年")
 _RATIO = re.compile(
@@ -113,7 +116,7 @@ def _arabic(text: str) -> Iterator[Quantity]:
         end = found.end()
         if found["b"] is not None:
             second = (found["bs"] or "") + (found["bu"] or "")
-            high = number(found["b"])
+            high = _in_scale_of(unit, second, number(found["b"]))
             glued = text[found.end("b") - len(found["b"]) - 1] in "至到" and not unit and not second
             dated = bool(_YEAR.match(text, found.start("b"))) and unit != "年"
             if high is None or high <= low or glued or dated or (not second and not unit):
@@ -121,13 +124,29 @@ def _arabic(text: str) -> Iterator[Quantity]:
                 end = max(found.end(name) for name in ("a", "amore", "as", "amore2", "au"))
             elif second:
                 # 1至3万户: the scale and unit printed once belong to both ends.
-                unit = second if not unit or unit == second else unit
+                unit = second if not unit else unit + second.lstrip(_SCALE_SIGNS) if not unit.strip(_SCALE_SIGNS) else unit
         follower = text[end : end + 1]
         if not unit and follower and (follower.isascii() and follower.isalpha()):
             continue
         more = any(found[name] for name in ("amore", "amore2", "more")) and found["a"] is not None
         bound, start, stop = _bound(text, found.start(), end, bool(more), high is not None)
         yield Quantity(low, high, unit, bound, start, stop, found.start(), end)
+
+
+def _in_scale_of(unit: str, second: str, high: Decimal | None) -> Decimal | None:
+    """The upper end of a range in the unit of its lower end (5000平方米至1万平方米: 10000), None where the two measure different things (3年至50万元)."""
+    if high is None or not unit or not second or unit == second:
+        return high
+    scale, upper = (_SCALED.match(one) for one in (unit, second))
+    assert scale is not None and upper is not None
+    if scale[2] and scale[2] != upper[2]:
+        return None if scale[1] or upper[1] else high
+    return high * _factor(upper[1]) / _factor(scale[1])
+
+
+def _factor(scale: str) -> Decimal:
+    """What a scale in front of a unit stands for: 万 is 10000, 百亿 10000000000, none is 1."""
+    return Decimal(prod(_STEPS.get(sign, 1) for sign in scale))
 
 
 def _spelled(text: str) -> Iterator[Quantity]:

@@ -30,22 +30,32 @@ def excess_parts(rules: list[SupportRule]) -> list[SupportRule]:
 def _of_excess(rule: SupportRule) -> SupportRule:
     per = _ONE_OF.sub("", rule.per)
     unit = per.lstrip("0123456789")
-    named = next((one for one in rule.conditions if (found := _EXCESS.fullmatch(one.text)) is not None and found["unit"] in (None, unit)), None)
-    own = [one for one in rule.conditions if one.minimum is not None and one.maximum is None and one.unit and _alike(one.unit, unit)]
+    own = [one for one in rule.conditions if one.minimum is not None and one.maximum is None and one.unit and _alike(one.unit, unit) and _EACH_ABOVE.fullmatch(one.text) is None]
+    named = next((one for one in rule.conditions if one not in own and (((found := _EXCESS.fullmatch(one.text)) is not None and found["unit"] in (None, unit)) or _each_above(one.text, own))), None)
     if len(own) != 1 or rule.amount is None or rule.tiers or (named is None and _ABOVE_IT.search(rule.quote) is None):
         return rule
     limit = own[0]
-    part = replace(limit, text=f"超过{limit.minimum.normalize() if limit.minimum else 0:f}{limit.unit}的部分")
+    part = limit if limit.unit == "%" else replace(limit, text=f"超过{limit.minimum.normalize() if limit.minimum else 0:f}{limit.unit}的部分")
     return replace(rule, per=per, conditions=tuple(part if one is limit else one for one in rule.conditions if one is not named))
 
 
+def _each_above(text: str, own: list[Condition]) -> bool:
+    """Whether words say that each unit above the threshold beside them counts ("展期超过3天的，每增加1天另行补助")."""
+    found = _EACH_ABOVE.fullmatch(text)
+    return found is not None and (found["growing"] is None or any("超" in one.text for one in own)) and not any(_AGAINST_A_YEAR.search(one.text) and one.unit != "%" for one in own)
+
+
+_EACH_ABOVE = re.compile(r"(?:其中)?每再?(?:超过|超出|高出|高于|多出|超|多|(?P<growing>增加|延长|增|提高))[\d.一]*[一-鿿]{1,4}?(?:的|再|另行?|另外|额外|增加|给予|予以)*")
 _ABOVE_IT = re.compile(r"[，,](?:对|就|按|其)*(?:超过|超出|高出|多出|超额)的?(?:部分|用量|电量|数量|人数|面积)(?:的)?[，,]?(?:按|每|给|予|以)")
 """Behind a threshold: what is given is for the part above it ("超过500万千瓦时的，超出部分按每千瓦时0.05元")."""
 
 
 def _alike(unit: str, other: str) -> bool:
     """Whether two units count the same, in whatever multiples (万千瓦时, 千瓦时)."""
-    return unit == other or (bool(other) and in_base_units(Decimal(1), unit)[1] == in_base_units(Decimal(1), other)[1])
+    return unit == other or (unit == "%" and other in _POINTS) or (bool(other) and in_base_units(Decimal(1), unit)[1] == in_base_units(Decimal(1), other)[1])
+
+
+_POINTS = frozenset({"个百分点", "百分点"})
 
 
 def counted_beyond(rules: list[SupportRule], beside: SupportRule | None) -> list[SupportRule]:

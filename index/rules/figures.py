@@ -41,7 +41,8 @@ _WHOLE = re.compile(
     r"全额(?=[、和])|全额(?:给予|予以)?(?=[^，。;；]{0,4}(?:奖|补|资助|返还|退还(?!已)|退税|报销|免除|贴息|减免|抵用|救助))|(?<=(?:给予|予以))全额"
     r"|(?<=[额金用费分税租])全部(?=(?:给予|予以)?(?:奖励|补助|补贴|返还|退还|减免|报销|免除)(?![资对项政款金]))"
 )
-_MATCHED = re.compile(r"1[:：∶]1(?=的?(?:比例|额度|标准)|给予|予以|配套|进行)")
+_MATCHED = re.compile(r"(?<![\d.:：∶])1[:：∶](?P<share>1|0?\.\d+)(?=[、和]1[:：∶]|的?(?:比例|额度|标准)|给予|予以|配套|进行)")
+"""So much of the giver's own for each 1 of another's ("按省级奖励资金1:0.5配套")."""
 _AT_STANDARD = re.compile(
     r"(?:给予|予以|按照?|标准[为是]|发放)(?:不低于|不超过|不高于)?[^，。；\d%]{0,10}(?:最低工资|最低生活保障|低保|平均工资|失业保险金)标准"
     r"(?=给予|予以|发放|补贴|补助|的(?:基本生活费|生活费|生活补助|补贴|补助|岗位补贴|见习补贴|救助)|[，。；]|$)"
@@ -82,7 +83,7 @@ def figures(text: str) -> tuple[Figure, ...]:
     found = [f for one in found for f in (*_elided(text, one), one)]
     found += [_rate(m) for m in _RATE.finditer(text)]
     found += [Figure("rate", Decimal(1), None, "", m.start(), m.end()) for m in _WHOLE.finditer(text)]
-    found += [Figure("rate", Decimal(1), None, "", m.start(), m.end()) for m in _MATCHED.finditer(text)]
+    found += [Figure("rate", Decimal(m["share"]), None, "", m.start(), m.end()) for m in _MATCHED.finditer(text)]
     found += [Figure("rate", Decimal(1), None, "", m.end(), m.end()) for m in _AT_STANDARD.finditer(text)]
     found.sort(key=lambda f: (f.start, -f.end))
     kept: list[Figure] = []

@@ -1,4 +1,4 @@
-"""What a sentence says of the parts in which one sum is paid out ("第一年兑付60%，第二年兑付40%"): shares that make up the whole."""
+"""What a sentence says of the parts in which one sum is paid out ("第一年兑付60%，第二年兑付40%", "入库当年5万元，第二年10万元"): shares or sums that make up the whole."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+
+from index.rules.figures import figures, in_yuan
 
 _SHARE = re.compile(r"(?P<share>\d+(?:\.\d+)?)%")
 _RATIO = re.compile(r"按(?:照)?(?P<parts>\d{1,2}(?:[:：∶]\d{1,2})+)的?比例")
@@ -23,11 +25,12 @@ _MOST = 6
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The parts of a sum: their names and shares in hundredths, and the place of the words that tell them."""
+    """The parts of a sum: their names and shares in hundredths, and the place of the words that tell them; the `sums` themselves where they are printed."""
 
     shares: tuple[tuple[str, Decimal], ...]
     start: int
     end: int
+    sums: tuple[str, ...] = ()
 
 
 def parts_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Parts]:
@@ -38,6 +41,47 @@ def parts_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Part
         found = _by_ratio(sentence) or _by_shares(text, *sentence.span())
         if found is not None:
             yield found
+
+
+def sums_in(text: str, start: int, end: int, whole: Decimal) -> Parts | None:
+    """The sums, in 元 `whole` together, that `text[start:end]` says are paid one after another ("给予15万元奖励，分三年拨付：入库当年5万元，第二年、第三年每年各5万元")."""
+    opened = _IN_PARTS.search(text, start, end)
+    found = [one for one in figures(text[opened.end() : end]) if one.kind == "money"] if opened is not None else []
+    if opened is None:
+        return None
+    at, told, named = opened.end(), list[tuple[str, Decimal, str]](), opened.end()
+    for one in found:
+        before = text[at : opened.end() + one.start]
+        if "。" in before or "；" in before or _BOUNDED.search(before):
+            return None
+        years = _years_named(before)
+        value, printed = in_yuan(one.value, one.unit), text[opened.end() + one.start : opened.end() + one.end]
+        told += [(name, value, printed) for name in (years if len(years) > 1 and _EACH.search(before) else [_stage(before)])]
+        at = opened.end() + one.end
+        total = sum((sum_ for _, sum_, _ in told), Decimal(0))
+        if total >= whole:
+            return Parts(tuple((name, sum_ * _WHOLE / whole) for name, sum_, _ in told), named, at, tuple(sum_ for _, _, sum_ in told)) if total == whole and len(told) > 1 else None
+    return None
+
+
+_IN_PARTS = re.compile(r"分(?:[两二三四五六2-6]|多)?(?:个?年度?|期|次|批|阶段)(?:进行)?(?:兑付|兑现|拨付|支付|发放|给予|奖励|补助)?[：:，,]|[，,；;]其中[：:，,]?(?=[^。；]{0,12}(?:年|期|后|首|次))")
+"""Behind it the sums are told in which a whole is paid."""
+_BOUNDED = re.compile(r"(?:最高|不超过|以上|达到|满|超过)[^，。；：:]{0,4}$")
+_EACH = re.compile(r"各|每年|均|分别")
+
+
+def _years_named(before: str) -> list[str]:
+    """The years that some words name, those between two joined by 至 too ("第二年至第四年")."""
+    told = re.findall(r"第[一二三四五]年?(?=[^一二三四五]|$)", before)
+    numbers = [one[1] for one in told]
+    run = re.search(r"第[一二三四五]年?[至到]第[一二三四五]年", before)
+    return [f"第{number}年" for number in (_ORDER[_ORDER.find(numbers[0]) : _ORDER.find(numbers[-1]) + 1] if run and numbers else numbers)]
+
+
+def _stage(before: str) -> str:
+    """What a part is called by the words before its sum ("，入库当年给予" → 入库当年)."""
+    named = [one for one in re.split(r"[，,：:；;、]", before) if _PARTED.sub("", one.removeprefix("其中")).strip()]
+    return _PARTED.sub("", named[0].removeprefix("其中")).strip() if named else ""
 
 
 def _by_ratio(sentence: re.Match[str]) -> Parts | None:

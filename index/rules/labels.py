@@ -22,7 +22,15 @@ def _like(label: str, words: str) -> bool:
 
 def goes_on(label: str, words: str) -> bool:
     """Whether a label is for a further step, case or year beside that which the `words` of the first value are for."""
-    return bool(_STEP.search(label) or _like(label, words) or _of_years(label, words) or _of_kinds(label, words))
+    return bool(_STEP.search(label) or _like(label, words) or _of_years(label, words) or _of_kinds(label, words) or _named(label, words))
+
+
+def _named(label: str, words: str) -> bool:
+    """Whether a label and the words of the first value are bare names of what each is given for ("专科" beside "本科以上", "有机农产品" beside "绿色食品")."""
+    return _NAME.fullmatch(label) is not None and _NAME.fullmatch(words) is not None and label != words
+
+
+_NAME = re.compile(r"(?![^，。]*(?:条件|标准|规定|按照|根据|[为对向将把]))[一-鿿A-Z（）()“”]{2,10}(?<![的等])(?:以上|以下)?")
 
 
 def _of_kinds(label: str, words: str) -> bool:

@@ -104,7 +104,8 @@ _MEASURE = re.compile(r"(?:面积|体积|容积|数量|人数|里程|吨位|重�
 
 
 def label_of(text: str) -> str:
-    words = _LABEL_LEAD.sub("", _PER_TAIL.sub("", text)).lstrip("、和及或与，")
+    text = _GIVEN.sub("", text) if text[:1] in _JOINS else text
+    words = _LABEL_LEAD.sub("", _PER_TAIL.sub("", text)).lstrip(_JOINS)
     words = (COUNTED_BY if _PER_TAIL.search(text) else _BY_TAIL).sub("", words).strip("、和及或与，的为每至")
     words = _KIND_BEFORE_EACH.sub("", words) if _PER_TAIL.search(text) else words
     if words in _OTHERS:
@@ -117,6 +118,11 @@ def label_of(text: str) -> str:
         and not re.search(r"按|给|其|每|最高|人民币|不超|总额|累计|不少|不低|且", words)
         else ""
     )
+
+
+_JOINS = "、和及或与，"
+_GIVEN = re.compile(r"(?<=[一-鿿]{2})(?:分别|各|一次性)*(?:给予|予以|奖励|补助|补贴|资助|发放)+(?:一次性)?$")
+"""Words of giving behind the name of what the next sum of a list is for ("本科给予6万元、专科给予4万元")."""
 
 
 def per_of(before: str, after: str) -> str:

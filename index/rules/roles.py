@@ -36,7 +36,7 @@ _AT_LEAST_GIVEN = re.compile(
 _CAP_BEFORE = re.compile(r"(?!以内|为限)" + alternation("cap") + r"[^，。\d]{0,14}$")
 _JOIN = re.compile(r"(?:/[一-鿿]{1,3}){0,2}(?:[(（][^)）]*[)）])?[、和或及与/至](?:[一-鿿]{0,12})?$")
 _RELATIVE = re.compile(
-    r"(?:同比|比上年|较上年|年均)?(?:增长|增幅|增速|增加|下降|上浮|占比|入驻率|属地率|比重|利用率|覆盖率|股权|持股|股份)[^，。]{0,10}$"
+    r"(?:同比|比上年|较上年|年均)?(?:(?:增长|增加)(?![额值量]|部分)|增幅|增速|下降|上浮|占比|入驻率|属地率|比重|利用率|覆盖率|股权|持股|股份)[^，。]{0,10}$"
 )
 
 
@@ -76,6 +76,8 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
     grant = grants[-1] if grants else None
     between = before[grant.end() :] if grant else before
     if figure.kind == "money" and "每" in before and PRICE_OF.match(after):
+        return "condition"
+    if figure.kind == "money" and _PRICED_AT.fullmatch(before) and _RECKONED.match(after):
         return "condition"
     if _INSTALMENT.search(before) or _STATED.search(clause) or _WITHIN_IT.search(before):
         return "condition"
@@ -160,6 +162,9 @@ _DEDUCTED = re.compile(r"起付(?:标准|线|额)(?:[（(][^（）()]*[)）])?(?
 """Before what somebody has to pay himself first."""
 _LOAN = re.compile(r"(?:贷款|提取|借款)(?:最高)?(?:限额|额度)(?:[为是]|不超过|最高)+$|最高(?:可以?|能)?(?:贷款?|借款?)$")
 """Before the most that is lent to somebody, or that he may take out of what he paid in."""
+_PRICED_AT = re.compile(r"(?:其中|上述|以上)?(?:实际)?(?:租金|房租|电价|运费|工时费|单价|造价|成本)(?:标准|价格)?(?:统一|暂)?按(?:照)?[^，。；\d]{0,12}")
+_RECKONED = re.compile(r"的?(?:标准)?(?:进行)?(?:计算|核算|测算|计价|计)")
+"""Round a price at which what is paid is reckoned, no grant ("租金按每月每平方米40元计算")."""
 _RECKONED_AS = re.compile(r"(?:不足|低于|少于)[\d.]+[百千万]?元的?按(?:照)?[\d.]+[百千万]?元计算")
 """A clause that tells as what a smaller figure is counted."""
 _RAISED_BY = re.compile(r"(?:^|[，、的])(?:可)?上浮$")

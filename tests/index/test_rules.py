@@ -12,7 +12,7 @@ from index.records import Cell, CleanText, Condition, Document, Metadata, Row, S
 from index.rules import extract
 from index.rules.figures import figures, in_yuan, plain
 from index.rules.graded import of_row
-from index.rules.instalments import parts_in
+from index.rules.instalments import parts_in, sums_in
 from index.rules.thresholds import thresholds
 
 
@@ -269,3 +269,34 @@ def test_the_part_above_a_number_is_a_step(words: str) -> None:
 def test_a_share_for_each_year_of_which_only_the_last_says_that_it_is_given() -> None:
     rules = _rules("对租用厂房的企业，第一、二年按实缴租金的50%，第三年按实缴租金的30%给予补助，每户每年最高20万元。")
     assert [(float(rule.rate or 0), rule.base, rule.cap) for rule in rules] == [(0.5, "实缴租金", 20), (0.3, "实缴租金", 20)]
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("高校毕业生入职的，本科以上给予6万元、专科给予4万元补贴。", [("本科以上", "6"), ("专科", "4")]),
+        ("引进人才的，博士奖励10万元、硕士奖励5万元。", [("博士", "10"), ("硕士", "5")]),
+        ("新评定的饭店，五星级一次性奖励100万元、四星级一次性奖励50万元。", [("五星级", "100"), ("四星级", "50")]),
+    ],
+)
+def test_sums_side_by_side_each_have_their_own_name(text: str, given: list[tuple[str, str]]) -> None:
+    made = [(next((one.text for one in rule.conditions if one.text == name), ""), f"{rule.amount}") for rule, (name, _) in zip(_rules(text), given, strict=True)]
+    assert made == given
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("给予15万元奖励，分三年拨付：入库当年5万元，第二年、第三年仍在库的，每年各5万元。", [("入库当年", "5万元"), ("第二年", "5万元"), ("第三年", "5万元")]),
+        ("一次性奖励10万元，其中首年兑现4万元，次年兑现6万元。", [("首年", "4万元"), ("次年", "6万元")]),
+        ("奖励15万元，分三年拨付：入库当年5万元，第二年6万元。", []),
+    ],
+)
+def test_the_sums_in_which_a_whole_is_paid(text: str, parts: list[tuple[str, str]]) -> None:
+    whole = next(in_yuan(one.value, one.unit) for one in figures(text))
+    made = sums_in(text, 0, len(text), whole)
+    assert ([] if made is None else [(name, sum_) for (name, _), sum_ in zip(made.shares, made.sums, strict=True)]) == parts
+
+
+def test_a_ratio_of_what_another_gave_is_a_share() -> None:
+    assert [rule.rate for rule in _rules("企业获得国家级、省级奖励资金的，市财政分别按上级奖励资金的1:1、1:0.5给予配套奖励。")] == [Decimal(1), Decimal("0.5")]

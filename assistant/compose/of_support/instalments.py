@@ -13,11 +13,13 @@ from assistant.eligibility import Decision
 from assistant.eligibility.sums.periods import PLACES
 from assistant.eligibility.told.durations import durations
 from assistant.eligibility.told.said import unmet
+from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import CLAUSE
 from assistant.eligibility.wording import in_wan
 from assistant.records import Computation
 from index.library import Library
-from index.rules.instalments import Parts, evenly, parts_in
+from index.quantities import in_base_units
+from index.rules.instalments import Parts, evenly, parts_in, sums_in
 from prompts import say
 
 _SENTENCE = re.compile(r"[^。；;\n]*")
@@ -37,30 +39,41 @@ def paid(decision: Decision, told: str, cite: Citations, library: Library) -> tu
     as may one behind it in its paragraph that grants nothing itself. What the parts come to until now is told too where the asker tells, in `told`, which he has reached and asks for it."""
     rule = decision.rule
     text = library.text(rule.document)
-    parts = _parts(decision, library) if len(decision.amounts) == 1 else None
+    parts = (_parts(decision, library) or _sums(decision, library)) if len(decision.amounts) == 1 else None
     if parts is None:
         return _evenly(decision, cite, library) if len(decision.amounts) == 1 else ([], ())
     one, printed = decision.amounts[0], text[parts.start : parts.end].strip("，、。 ")
     mark = f"[{cite.span(rule.document, rule.path, parts.start, parts.end)}]"
-    shares = _told_as(parts, printed)
+    shares = list(parts.sums) or _told_as(parts, printed)
     if not shares:
         return [say("support.term", quote=printed, mark=mark)], ()
     steps = tuple(
         Computation("product", f"{in_unit(one.value, one.unit)}×{by} = {in_unit(one.value * share / _WHOLE, one.unit)}",
                     one.value * share / _WHOLE, one.unit, ("asker",)) for by, (_, share) in zip(shares, parts.shares, strict=True))
+    told_ = list(parts.sums) or [f"{step.expression}{in_wan(step.result, step.unit)}" for step in steps]
+    shown = () if parts.sums else steps
     names = _names(parts, printed)
-    told_ = [f"{step.expression}{in_wan(step.result, step.unit)}" for step in steps]
+    told_ = list(parts.sums) or [f"{step.expression}{in_wan(step.result, step.unit)}" for step in steps]
     working = "；".join(f"{name}：{words}" if name else words for name, words in zip(names, told_, strict=True))
     lines = [say("support.instalments", working=working, quote=printed, mark=mark)]
     count = reached(names, told)
     if (asked := _asked_alone(names, told)) is not None and not count:
-        return [say("support.paid_then", stage=names[asked], working=told_[asked]), *lines], steps
+        return [say("support.paid_then", stage=names[asked], working=told_[asked]), *lines], shown
     if count <= 1:
-        return lines, steps
+        return lines, shown
     value = sum((step.result for step in steps[:count]), Decimal(0))
     added = " + ".join(in_unit(step.result, one.unit) for step in steps[:count])
     total = Computation("total", f"{added} = {in_unit(value, one.unit)}", value, one.unit, ("asker",))
-    return [*lines, say("support.paid_so_far", stage=names[count - 1], working=total.expression)], (*steps, total)
+    return [*lines, say("support.paid_so_far", stage=names[count - 1], working=total.expression)], (*shown, total)
+
+
+def _sums(decision: Decision, library: Library) -> Parts | None:
+    """The sums in which the one that is granted is paid, told behind it in its sentence; None where it is not given once to one."""
+    rule, one, text = decision.rule, decision.amounts[0], library.text(decision.rule.document)
+    stop = text.find("。", rule.start)
+    alone = rule.amount is not None and convert(one.value, one.unit, rule.currency_unit) == rule.amount and not one.steps
+    end = min(one for one in (stop, text.find("\n", rule.start), len(text)) if one >= 0)
+    return sums_in(text, rule.start, end, in_base_units(rule.amount, rule.currency_unit)[0]) if alone and rule.amount is not None else None
 
 
 def _evenly(decision: Decision, cite: Citations, library: Library) -> tuple[list[str], tuple[Computation, ...]]:
@@ -159,7 +172,7 @@ def _asked_alone(names: list[str], told: str) -> int | None:
 
 
 _ORDINALS, _EACH_COUNTED = "一二三四五12345", 5
-_THE_PART = re.compile(r"(?:第(?P<nth>[一二三四五1-5])(?:年|期|笔|次|批)|首(?:年|期|笔|批)|头(?:一)?(?:年|期|笔|批))[^，。；？]{0,10}(?:能|可以?|该|会|要|到账|到手|拿|领|得|拨|发|补|奖|给)[^，。；？]{0,8}(?:多少|几)")
+_THE_PART = re.compile(r"(?:第(?P<nth>[一二三四五1-5])(?:年|期|笔|次|批)|首(?:年|期|笔|批)|(?<![每该])当年|头(?:一)?(?:年|期|笔|批))[^，。；？]{0,10}(?:能|可以?|该|会|要|到账|到手|拿|领|得|拨|发|补|奖|给)[^，。；？]{0,8}(?:多少|几)")
 
 
 def _is_told(stage: str, told: str) -> bool:

@@ -34,14 +34,14 @@ def with_bases(shown: Sequence[Decision], decide: Callable[[SupportRule], Decisi
             continue
         found += [one] if one not in found else []
     if any(one.amounts for one in found):
-        found = [one for one in found if one.rule.has_sum]
+        found = [one for one in found if one.rule.benefit != "qualitative"]
     return list({(one.rule.document, one.rule.start, one.rule.end, one.rule.amount, one.rule.subject): one for one in found}.values())
 
 
 def _bases(rule: SupportRule, decide: Callable[[SupportRule], Decision], library: Library) -> list[Decision]:
     """The decision on the sum before `rule` that is the asker's, if one is; the nearest one where the sums before it are no cases."""
     before = [one for one in library.rules([rule.document]) if one.path == rule.path and rule.start - _WITHIN <= one.end <= rule.start and not on_top(one)
-              and one.has_sum]
+              and one.benefit != "qualitative"]
     decisions = [decide(one) for one in before]
     his = [one for one in decisions if one.verdict != "不能" and fits(one) and one.amounts]
     return his[-1:] or ([one for one in decisions if one.verdict != "不能"] if len(before) == 1 else [])
@@ -49,8 +49,8 @@ def _bases(rule: SupportRule, decide: Callable[[SupportRule], Decision], library
 
 def _more(rule: SupportRule, decide: Callable[[SupportRule], Decision], library: Library) -> list[Decision]:
     """The decisions on sums on top of that of `rule` of which a condition is told and none fails."""
-    behind = [one for one in library.rules([rule.document]) if one.path == rule.path and on_top(one)
-              and (rule.end <= one.start <= rule.end + _WITHIN or (on_growth(one) and rule.start < one.start <= rule.end))]
+    behind = [one for one in library.rules([rule.document]) if (one.path == rule.path or (on_growth(one) and one.path[:-1] == rule.path[:-1])) and on_top(one)
+              and rule.start < one.start <= rule.end + _WITHIN and (one.start >= rule.end or on_growth(one) or _of_part(one))]
     return [one for one in map(decide, behind) if one.verdict != "不能" and (bool(one.amounts) if on_growth(one.rule) else _counted(one, decide(rule)) if at_once(one.rule) else _told(one, rule))]
 
 
@@ -65,7 +65,14 @@ def _told(further: Decision, base: SupportRule) -> bool:
     own = {one.text for one in further.rule.conditions if one.text not in shared and PART.fullmatch(one.text) is None}
     place = say("eligibility.region", place="")
     met = [check for check in further.checks if check.verdict == "符合" and spoken_of(check) and not check.text.startswith(place)]
+    if not own and _of_part(further.rule):
+        return any(amount.value and amount.steps for amount in further.amounts)
     return any(check.text in own and _of_its_own(check, base) for check in met) if own else bool(met)
+
+
+def _of_part(rule: SupportRule) -> bool:
+    """Whether a sum is for what lies above some number ("超过500标箱的部分，每标箱再增加100元")."""
+    return any(one.minimum is not None and PART.fullmatch(one.text) for one in rule.conditions)
 
 
 def _of_its_own(check: ConditionCheck, base: SupportRule) -> bool:

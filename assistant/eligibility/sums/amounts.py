@@ -26,12 +26,13 @@ from assistant.eligibility.sums.loans import BY_YEARLY_RATE, by_reference_rate, 
 from assistant.eligibility.sums.periods import in_series, is_yearly, over_time, term_in_months, yearly_cap
 from assistant.eligibility.sums.priced import by_price
 from assistant.eligibility.sums.rated import rated
-from assistant.eligibility.sums.relief import relieved
 from assistant.eligibility.sums.served import by_years_served
 from assistant.eligibility.sums.tiers import by_tier, tier_measure
 from assistant.eligibility.sums.totals import of_all_cases
+from assistant.eligibility.sums.which_count import group
 from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import same_count
+from assistant.eligibility.wording import how_many
 from assistant.records import Computation
 from index.records import SupportRule
 from prompts import say
@@ -39,15 +40,13 @@ from prompts import say
 
 def amounts(rule: SupportRule, facts: Facts) -> Worked:
     """The amounts that `rule` gives for the asker's figures. What cannot be worked out without a guess is asked for."""
-    if not rule.has_sum:
+    if rule.benefit == "qualitative":
         return Worked(())
     if rule.tiers:
-        return by_tier(rule, facts) if rule.relief else replace(by_tier(rule, facts), needed=_needed_in_steps(rule, facts))
+        return replace(by_tier(rule, facts), needed=_needed_in_steps(rule, facts))
     floor = FLOOR.search(rule.quote)
     if floor is not None and rule.amount is not None:
         return by_floor(rule, floor, facts)
-    if rule.relief:
-        return relieved(rule, facts)
     if rule.rate is not None:
         return _by_rate(rule, facts)
     if rule.amount is not None:
@@ -105,6 +104,8 @@ def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
     assert rule.rate is not None
     if (apiece := _apiece(rule, facts)) is not None:
         return Worked((apiece,))
+    if (unit_ := _counted_twice(rule, facts)):
+        return Worked((), (how_many(unit_),))
     named = _OF_WHAT.search(rule.quote) if not rule.base else None
     lent = BY_YEARLY_RATE.search(rule.quote) is not None and rule.base.endswith("利率")
     base = _LOAN if lent else _of_threshold(rule) or rule.base or (named["what"] if named is not None else "")
@@ -156,6 +157,7 @@ def _apiece(rule: SupportRule, facts: Facts) -> Amount | None:
     sums = [one for one in facts.figures if convert(one.value, one.unit, rule.currency_unit) is not None and not one.growth]
     counts = list({one.value: one for one in (in_all(figure, facts) for figure in facts.figures if figure not in sums) if not one.each and len(units) == 1 and (units[0] in one.thing or same_count(one.unit, units[0]))}.values())
     sums = _without_total(sums, counts)
+    counts = [one] if len(counts) > 1 and (one := group(rule, counts)) is not None else counts
     if rule.cap is None or rule.rate is None or units[:1] == [""] or len(sums) != 1 or len(counts) != 1:
         return None
     count, price, unit = counts[0], sums[0], rule.currency_unit
@@ -184,6 +186,14 @@ def _apiece(rule: SupportRule, facts: Facts) -> Amount | None:
     apart = price.each or _ALTOGETHER.search(price.about) is not None
     notes = (*single.notes, *(() if apart else (say("eligibility.note.as_total", figure=in_unit(price.value, price.unit), count=in_unit(count.value, count.unit)),)))
     return over_time(rule, facts, Amount(single.case, total, unit, working, notes, (*single.steps, *derived(count), Computation("subsidy" if bounds else "total", working, total, unit, ("asker",))), told))
+
+
+def _counted_twice(rule: SupportRule, facts: Facts) -> str:
+    """What a share is taken of a price for each of ("每件花了9000元"), where the asker tells several numbers of it and which of them counts is not known; "" otherwise."""
+    units = count_unit(rule)
+    priced = [one.each for one in facts.figures if one.each and len(units) == 1 and same_count(one.each, units[0]) and convert(one.value, one.unit, rule.currency_unit) is not None]
+    counts = [one for one in facts.figures if priced and not one.each and same_count(one.unit, priced[0])]
+    return priced[0] if len({one.value for one in counts}) > 1 and group(rule, counts) is None else ""
 
 
 def _without_total(sums: list[OwnFigure], counts: Sequence[OwnFigure]) -> list[OwnFigure]:

@@ -57,7 +57,10 @@ def figures_for(base: str, facts: Facts, unit: str, *, months: bool = True) -> l
     return loose if (not others or apart) and len({figure.case for figure in loose}) == len(loose) else []
 
 
-_NAME_TOLD = re.compile(r"(?:^|[，。；、\d年月的])(?P<name>[\u4e00-\u9fff]{2,10}?)(?:是|为|有|共|约|大概|一共|总共|达到?|合计)*$")
+_TAIL = 4
+"""So many signs at the end of two names make them the same kind (省级绿色工厂奖励资金: 上级奖励资金)."""
+_AS_MUCH = re.compile(r"(?:是|为|有|共|约|大概|一共|总共|达到?|合计)*$")
+_NAME_TOLD = re.compile(rf"(?:^|[，。；、\d年月的])(?P<name>[\u4e00-\u9fff]{{2,10}}?){_AS_MUCH.pattern}")
 """What a figure is called in the asker's own words, right before it (留成是120万)."""
 _LIST_PRICE = re.compile(r"(?:标价|原价|定价|报价|吊牌价|官方价|指导价)(?:是|为|要|卖)?$")
 _PAID_FINALLY = re.compile(r"(?:折后|打折|优惠后|实付|实际|成交|到手|最后|最终|砍到|谈到)[^，。；]{0,8}$")
@@ -133,7 +136,8 @@ def _likeness(figure: OwnFigure, base: str, wanted: frozenset[str]) -> float:
     """0…1: how much of what the figure measures is what the base is."""
     if not figure.measure:
         name = _NAME_TOLD.search(figure.about)
-        return 0.6 if name is not None and name["name"] in base else 0.0
+        same_kind = len(base) > _TAIL and _AS_MUCH.sub("", figure.about).endswith(base[-_TAIL:])
+        return 0.6 if same_kind or (name is not None and name["name"] in base) else 0.0
     if not wanted or (figure.measure == "支出" and "支出" not in wanted):
         core = re.sub(_MONEY_WORDS, "", base).removesuffix("部分")
         return 0.9 if core and (core in figure.words or core in figure.about or figure.measure in base) else 0.0

@@ -17,7 +17,7 @@ from assistant.eligibility.sums.per_head import told_of_each
 from assistant.eligibility.sums.periods import YEARLY, is_yearly, over_time, without_yearly_cap
 from assistant.eligibility.sums.which_count import called, done, of_kind, pairs_in, without_outcome
 from assistant.eligibility.told import kin
-from assistant.eligibility.told.growth import grown_in
+from assistant.eligibility.told.growth import grown_by, grown_in
 from assistant.eligibility.told.staff import without_staff
 from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import same_count
@@ -71,8 +71,10 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
     facts = without_staff(facts, "".join((rule.subject, rule.quote)))
     facts = replace(facts, figures=tuple(_of_one(figure, units) or in_all(figure, facts) for figure in facts.figures if figure.each or not told_of_each(figure)))
     lot, units[0] = _lot(units[0])
+    if units[0] in _POINTS:
+        return _by_points(rule, facts, lot)
     found = [figure for figure in facts.figures if figure.unit == units[0] and not figure.noun] or [
-        replace(figure, value=value, unit=units[0] if not (value == figure.value and figure.unit.startswith(units[0])) and (not figure.noun or f"{plain(figure.value)}个人" in figure.words) else figure.unit) for figure in facts.figures
+        replace(figure, value=value, unit=units[0] if not (value == figure.value and (figure.unit.startswith(units[0]) or _behind_others(units[0], figure))) and (not figure.noun or f"{plain(figure.value)}个人" in figure.words) else figure.unit) for figure in facts.figures
         if (value := counted_in(figure, units[0])) is not None and _may_be(figure, units[0], rule)]
     found = called(rule, found, units[0]) or done(rule, units[0], facts) or without_outcome(rule, found)
     found = [one for one in found if _IN_ALL.search(one.about)] or of_kind(rule, found, units[0]) or found
@@ -125,6 +127,20 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
     return Worked(tuple(made))
 
 
+def _by_points(rule: SupportRule, facts: Facts, lot: Decimal) -> Worked:
+    """So much for each point by which a figure grew, above the growth that the rule asks for where it counts from there ("增速超过10%的，每超过1个百分点奖励1万元")."""
+    grown = grown_by(facts, rule.quote)
+    low = next((one.minimum for one in rule.conditions if one.unit == "%" and one.minimum is not None), Decimal(0)) if _EXCEEDING.search(rule.quote) else Decimal(0)
+    made = [replace(one, value=max(one.value - low, Decimal(0)), unit=_POINT, derived=f"{one.derived or in_unit(one.value, '%')}−{plain(low)}%" if low else one.derived) for one in grown]
+    assert rule.amount is not None
+    return Worked(tuple(_in_full(rule, one, rule.amount, lot, _POINT) for one in made), () if made else (how_many(_POINT),))
+
+
+_POINT = "个百分点"
+_POINTS = frozenset({_POINT, "百分点"})
+_EXCEEDING = re.compile(r"每再?(?:超过?|高出|高于|增加|提高|多)")
+
+
 def _of_one(figure: OwnFigure, units: list[str]) -> OwnFigure | None:
     """A figure told of each of those whom a rule counts besides (每人住了2晚: 每人每晚), as it is for one of them; None for other figures."""
     counted_ = any(same_count(figure.unit, unit) for unit in units) and any(same_count(figure.each, unit) for unit in units)
@@ -135,6 +151,11 @@ def _may_be(figure: OwnFigure, unit: str, rule: SupportRule) -> bool:
     """Whether a number may count what a rule pays for by `unit`; told by another unit (3条步道, for 每艘渔船) it must be of something that the rule names."""
     other = unit not in (figure.unit, figure.noun) and figure.unit in _LONG_THINGS and unit in _LONG_THINGS
     return not other or any(pairs_in(name, rule.quote) for name in (figure.thing, figure.about[-_NAME:]))
+
+
+def _behind_others(unit: str, figure: OwnFigure) -> bool:
+    """Whether a number of 个 has other words before what a rule counts (3个标准展位 of 每个展位): it is told as the asker tells it."""
+    return figure.unit == "个" and len(unit) > 1 and unit in figure.thing and not figure.thing.startswith(unit)
 
 
 _LONG_THINGS = frozenset({"条", "艘", "只"})

@@ -60,13 +60,14 @@ _IN_ALL = re.compile(r"(?:一共|总共|合计|拢共|总计|共)[^，。；？\
 
 
 def _of_span_asked(facts: Facts) -> Facts:
-    """The facts with the year or the half that is asked about as the time wanted (一年能领多少, 半年一共多少)."""
+    """The facts with the year or the half that is asked about as the time wanted (一年能领多少, 半年一共多少, 第一年的补助是多少)."""
     span = _SPAN.search(facts.text)
     if span is None:
-        return facts
+        return replace(facts, planned=1) if facts.nth is not None and _EACH_MONTH.search(facts.text) is None else facts
     return replace(facts, months=_YEAR // 2) if span["half"] else replace(facts, planned=1)
 
 
+_EACH_MONTH = re.compile(r"(?:每个?|[一1]个|按)月[^，。；？]{0,12}(?:多少|几)")
 _SPAN = re.compile(
     r"(?<![满了缴交干租住过第前后头每两二三四五六七八九十\d])(?:(?P<half>半年)|一年|1年|全年|整年)(?:的话|里头?|内|能|可以?|一共|总共|下来|合计|共|补|领|拿|给|发|到手|有|是|得|该|大概|就|要)+[^，。；？\d]{0,10}?(?:多少|几(?=[万千百块十]))(?![^。？]*(?:多少|几(?=[万千百块十])))")
 """For which time a monthly sum is asked for."""

@@ -162,7 +162,7 @@ def _merged(before: list[OwnFigure], new: list[OwnFigure], *, changed: bool = Fa
         if len(kin) == 1:
             one = kin[0]
             told = replace(one, value=new[0].value, unit=one.unit if new[0].unit == _PIECE else new[0].unit, words=new[0].words)
-            return [*before, replace(told, year=new[0].year)] if _year_later(new[0], one) else [told if figure is one else figure for figure in before]
+            return [*before, replace(told, year=new[0].year)] if _of_next_year(new[0], one) else [told if figure is one else figure for figure in before]
     return [figure for figure in before if not any(_replaces(one, figure, before, changed=changed) for one in new)] + new
 
 
@@ -171,7 +171,7 @@ def _replaces(new: OwnFigure, old: OwnFigure, before: Sequence[OwnFigure], *, ch
     others ("收了8个见习生", then "留了5个"), and of several counts of that which was told of the same deed."""
     if (new.measure, new.growth, of_several(new)) != (old.measure, old.growth, of_several(old)) or old.case not in (new.case, "", f"{old.value:f}{old.unit}"):
         return False
-    if _year_later(new, old) or (not changed and _other_thing(new, old)):
+    if _of_next_year(new, old) or (not changed and _other_thing(new, old)):
         return False
     if new.measure != new.unit or not (mine := _deeds(new)):
         return True
@@ -179,9 +179,9 @@ def _replaces(new: OwnFigure, old: OwnFigure, before: Sequence[OwnFigure], *, ch
     return old in alike if alike else changed or not _deeds(old)
 
 
-def _year_later(new: OwnFigure, old: OwnFigure) -> bool:
-    """Whether a figure is of the year after that of one told before: it stands beside it (去年400万, then 今年600万)."""
-    return new.year is not None and old.year is not None and new.year - old.year == 1
+def _of_next_year(new: OwnFigure, old: OwnFigure) -> bool:
+    """Whether a figure is of the year after or before that of one told before: it stands beside it (去年400万, then 今年600万)."""
+    return new.year is not None and old.year is not None and abs(new.year - old.year) == 1
 
 
 def _other_thing(new: OwnFigure, old: OwnFigure) -> bool:

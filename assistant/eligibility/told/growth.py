@@ -57,6 +57,16 @@ def grown_in(unit: str, facts: Facts) -> list[OwnFigure]:
     return [replace(one, value=value, unit=unit) for one in grown(told) if (value := convert(one.value, one.unit, unit)) is not None]
 
 
+def grown_by(facts: Facts, words: str) -> list[OwnFigure]:
+    """By how many percent what `words` name grew: as told, else worked out from the figures of two years (去年1000万元，今年1200万元: 20%)."""
+    told = [one for one in facts.figures if one.unit == "%" and one.measure == _SHARE]
+    if told:
+        return told
+    pairs = [(before, now) for before, now in successive([one for one in facts.figures if not one.growth]) if before.value and before.measure and before.measure in words]
+    return [replace(now, value=(now.value - before.value) / before.value * 100, unit="%", case="",
+                    derived=f"({now.value:f}{now.unit}−{before.value:f}{before.unit})÷{before.value:f}{before.unit}×100%") for before, now in pairs]
+
+
 def successive(figures: Sequence[OwnFigure]) -> list[tuple[OwnFigure, OwnFigure]]:
     """For each measure its figures of the two latest years, where they follow one another."""
     found = []

@@ -43,7 +43,7 @@ _NEW = re.compile(r"新增了?$")
 _BOUNDED = re.compile(r"(?:没|未|不|还没)(?:满|到|足)$|不到$|差.{0,2}$|超过$|过了?$|大于$|小于$")
 """Before an age: the asker is younger or older than it, how old is not told."""
 _EACH = re.compile(r"(?:每|平均每?|一(?=[天日次]))(?P<unit>" + alternation((*words("counters"), "平方米", "平米")) + r")(?!月)(?:每个?月)?(?:[^每\d，。]{0,14})$")
-_OTHER_SUM = re.compile(r"[\u4e00-\u9fff](?:费|押金|保证金|定金|罚款|利息|尾款|保险金?|税)(?!率)")
+_OTHER_SUM = re.compile(r"[\u4e00-\u9fff](?:费|押金|保证金|定金|罚款|利息|尾款|保险金?|税|资金|奖金|货款|价款|本金|余额|合同额)(?!率)")
 """Before a sum: it has a name of its own, though none that conditions are told by."""
 _SHARE = re.compile(r"(?:(?P<part>占)[^，。占\d]{1,12}|(?P<measure>增长|增幅|增速|占比|比重|比例|(?:比|较)[^，。；\d]{1,6}(?:涨|多|增|高|好)|同比(?:涨|增)|涨|增|[\u4e00-\u9fff]{2}率|下降))(?:了|率|到|达到|为|约|的比例|是|只有|才)*$")
 _UP = re.compile(r"涨|增$|同比|比(?![例重率])|较")
@@ -64,7 +64,7 @@ _WORKED = re.compile(r"算(?:出来|下来|出|得)[^，。]{0,8}$")
 """Before a sum that the asker worked out by a formula: the result, no base of a share."""
 RECEIVED = "已得"
 """The measure of a sum that the asker was given before: nothing that a share is taken of or a limit is held against."""
-_RECEIVED = re.compile(r"(?:领|拿|享受|补|获|得|奖励?|报销?|资助)到?过(?:了)?(?:一?笔|一共|共|大概|约)*$|(?:已经?|之前|以前|早就?|当[时年]|那[年次回])[^，。；\d]{0,4}(?:领|拿|享受|补|获|得|奖)到?[过了][^，。；\d]{0,14}的$")
+_RECEIVED = re.compile(r"(?:领|拿|享受|补|获|得|奖励?|报销?|资助|申请|申领|申报)到?过(?:了)?(?:一?笔|一共|共|大概|约)*$|(?:已经?|之前|以前|早就?|当[时年]|那[年次回])[^，。；\d]{0,4}(?:领|拿|享受|补|获|得|奖)到?[过了][^，。；\d]{0,14}的$")
 _GIVEN_ONCE = re.compile(r"(?:领|拿|补|获|得|奖|给)到?了(?:一?笔|一共|共|大概|约)*$")
 _HAD_BEHIND = re.compile(r"(?:/?[块元钱]){0,2}的?(?:(?:补贴|补助|奖励|奖金|津贴|资助|钱|款)[也都]?)?(?:前年|去年|上次|当时|之前)?(?:早就?|已经?|都)[^，。；]{0,2}(?:拿|领|到账|到手|发|给|兑现|下来)")
 """Behind a sum: it was given already (三万块补贴已经拿了, 15万早到账了)."""

@@ -47,7 +47,7 @@ _BETWEEN = re.compile(r"(?<![第周初十百千万一二三四五六七八九])(
 """Between two numbers: 八九万."""
 _LONG = re.compile(
     r"(?<![第一二两三四五六七八九十百千万之几\d])(?P<digits>(?=[一二两三四五六七八九][百千])(?:[一二两三四五六七八九]千)?(?:零?[一二两三四五六七八九]百)?(?:零?[一二三四五六七八九]?十)?零?[一二三四五六七八九]?)(?=[多余]?(?P<unit>"
-    + alternation((*words("counters"), "平方", "平米", "平", "立方", "公里", "公斤", "斤", "元", "块")) + "))")
+    + alternation((*words("counters"), "平方", "平米", "平", "立方", "公里", "公斤", "斤", "千瓦", "度", "单", "公顷", "元", "块")) + "))")
 """A count in the hundreds or thousands: 一百四十个, 一千二百立方."""
 _HIRED_ONE = re.compile(r"(?<=[招聘雇请收纳进用置])(?P<done>[用收聘录]?[了到来进])一(?=[个名位])")
 """One person taken on is counted: 招了一个."""

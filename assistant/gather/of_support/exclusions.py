@@ -66,14 +66,15 @@ def exclusion(query: Query, library: Library) -> Exclusion | None:
 def _names(who: str, words: tuple[Word, ...], asked: str) -> bool:
     """Whether those left out, named right before it, are named in the question, be it by their trade (房地产企业: 房地产开发公司)."""
     clause = re.split(r"[，,：:]", who.strip("，, "))[-1]
-    if _LACKING.match(clause) and not _LACKING.search(asked):
-        return False  # who has what those left out lack is none of them
+    if (_LACKING.match(clause) and not _LACKING.search(asked)) or _PART.search(clause):
+        return False  # who has what those left out lack is none of them; nor is a part of a figure somebody (超过500平方米的部分不予补贴)
     last = Text.of(clause)
     words = tuple(replace(word, others=()) for word in words)  # who is left out is named, not told in words that come near
     trades = (_FIRM.match(one) for one in _AND.split(BRACKETED.sub("", clause)))
     return any(one is not None and _is_one(one["trade"], asked) for one in trades) or any(len(word.text) > 2 and part_of(word, last) >= _HAS for word in words)
 
 
+_PART = re.compile(r"\d[^，。；]*部分$")
 _LACKING = re.compile(r"(?:第[一二三四五六七八九十百]+条)?(?:未|没有?|尚未|无)(?!来|论)")
 
 

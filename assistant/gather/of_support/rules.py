@@ -177,11 +177,17 @@ def _circumstances_lighter(words: tuple[Word, ...], query: Query) -> tuple[Word,
         return words
     clauses = _CLAUSES.split(query.text)
     meant = "，".join(clause for clause in clauses if _ASKS.search(clause) or grants.names_grant(clause))
-    enough = sum(word.weight for word in words if word.text in meant and not _GENERIC.fullmatch(word.text)) >= _ENOUGH
-    return tuple(lighter(word, _HALF) if enough and word.text in query.text and word.text not in meant else word for word in words)
+    telling = [word.weight for word in words if word.text in meant and not _GENERIC.fullmatch(word.text)]
+    alone = meant in clauses and len(telling) > 1 and sum(telling) >= _ENOUGH_NAMED
+    less = _HALF if sum(telling) >= _ENOUGH else 1
+    sums = "，".join(clause for clause in clauses if alone and _OF_MONEY.search(clause))
+    return tuple(lighter(word, _HARDLY if word.text in sums else less) if word.text in query.text and word.text not in meant else word for word in words)
 
 
 _CLAUSES, _ENOUGH = re.compile("[，。；！,;!]"), 9.0
+_ENOUGH_NAMED, _HARDLY = 6.0, 0.2
+_OF_MONEY = re.compile(r"\d[万亿]?元")
+"""… where one clause alone both names the grant, by several words, and asks for it (纳税增长的奖励是多少): what other sums are of (年产值1.5亿元) hardly counts."""
 
 
 def _ranked(query: Query, words: Sequence[Word], library: Library) -> list[Fit]:
@@ -262,12 +268,12 @@ def _for_part(part: str, scored: Sequence[Fit], words: Sequence[Word], grades: S
     own = [word for word in words if word.text in part and not _GENERIC.fullmatch(word.text)]
     signs = set(_GENERIC.sub("", part))
     if not own and len(part) <= _THING and len(signs) > 1:
-        fitting = [(len({sign for sign in signs if sign in one.rule.quote}) / len(signs), one) for one in scored if one.rule.has_sum]
+        fitting = [(len({sign for sign in signs if sign in one.rule.quote}) / len(signs), one) for one in scored if one.rule.benefit != "qualitative"]
         return max((one for one in fitting if one[0] == 1), key=lambda one: _graded(one[1], grades), default=(0, None))[1]
     if len(own) < (1 if len(part) <= _THING else 2):
         return None
     priced = _GIVEN if _OF_SUM.search(part) else 0.0
-    best = max(scored, key=lambda one: share(own, one.text)[0] + _graded(one, grades) + priced * (one.rule.has_sum) + _BY_NAME * (part.strip() in one.rule.quote))
+    best = max(scored, key=lambda one: share(own, one.text)[0] + _graded(one, grades) + priced * (one.rule.benefit != "qualitative") + _BY_NAME * (part.strip() in one.rule.quote))
     return best if share(own, best.text)[0] >= _HAS else None
 
 

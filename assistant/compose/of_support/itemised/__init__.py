@@ -65,14 +65,14 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
     if not documents:
         return None
     things = without_paid(with_their_figures(told_in(query.dialogue) if asked(query) else items(query.text)))
-    if named and (both := by_name(named, rules, documents, own, lambda rule, facts: decided(rule, facts, library, today), library)) and not _left(both, things):
+    if named and (both := by_name(named, rules, documents, own, lambda rule, facts: decided(rule, facts, library, today), library)) and not _left(both, things, own):
         cite = Citations(library)
         sums = [part(one, cite.rule(one.rule)) for one in both]
         return _told(both, [one for one in sums if one is not None], (), (), query, own, cite, library) if None not in sums else None
     if own.series or steps_of(query, rules, library):
         return None
     found, rest = bound(things, documents, own, lambda rule, facts: decided(rule, facts, library, today), library, rules, each=_asks_each(query))
-    rest = [one for one in rest if not one.figures or not (all(map(_of_himself, one.figures)) or _all_of(one, found))]
+    rest = [one for one in rest if not one.figures or not (all(_of_himself(figure, own) for figure in one.figures) or _all_of(one, found))]
     if _of_another_grant(query.text, [one.rule for one in found]) or _beside_the_grant(query, found, library):
         return None
     found, risen = less_had(found, library)
@@ -116,9 +116,10 @@ def _of_another_grant(text: str, found: Sequence[SupportRule]) -> bool:
 _HEADED = re.compile(r"(?:第[一二三四五六七八九十百]+条)?\s*([一-鿿]{2,16}(?:补贴|补助|津贴|奖励|资助))。?$")
 
 
-def _of_himself(figure: OwnFigure) -> bool:
-    """Whether a figure only says what the asker is: his age, the capital, the taxes or the staff of his firm."""
-    return figure.unit == "岁" or figure.measure in ("注册资本", "税收") or is_staff(figure)
+def _of_himself(figure: OwnFigure, own: Facts) -> bool:
+    """Whether a figure only says what the asker is: his age, the capital, the taxes or the staff of his firm, though a thing tells it without the firm."""
+    told = [one for one in own.figures if (one.value, one.unit) == (figure.value, figure.unit)]
+    return figure.unit == "岁" or figure.measure in ("注册资本", "税收") or any(map(is_staff, (figure, *told)))
 
 
 def _named_besides(found: Sequence[Bound], library: Library) -> list[Item]:
@@ -142,13 +143,13 @@ def _counted(item: Item) -> bool:
     return all(figure.measure == figure.unit and figure.unit in words("counters") and figure.unit != "人" for figure in item.figures)
 
 
-def _left(found: Sequence[Bound], things: Sequence[Item]) -> list[Item]:
+def _left(found: Sequence[Bound], things: Sequence[Item], own: Facts) -> list[Item]:
     """The things counted, several of each, of which no number is in what is worked out of the grants found: neither whole nor in steps (8人: 5人×1000元 + 3人×2000元)."""
     worked: set[str] = set()
     for amount in (amount for one in found for amount in one.decision.amounts):
         stepped = [Decimal(number) for number in _MULTIPLIED.findall(amount.working)]
         worked |= {*_NUMBER.findall(amount.working), f"{sum(stepped, Decimal(0)):f}"}
-    counted = ((one, f"{figure.value:f}") for one in things for figure in one.figures if figure.measure == figure.unit and not _of_himself(figure) and figure.value > 1 and not _COUPLE.match(f"{figure.unit}{figure.thing}"))
+    counted = ((one, f"{figure.value:f}") for one in things for figure in one.figures if figure.measure == figure.unit and not _of_himself(figure, own) and figure.value > 1 and not _COUPLE.match(f"{figure.unit}{figure.thing}"))
     return [one for one, number in counted if number not in worked]
 
 
@@ -277,7 +278,7 @@ def _circumstance(item: Item, found: Sequence[Bound], library: Library) -> bool:
     if len(item.text) < _SHORTEST or _WHO.match(item.text) or durations(item.text):
         return True
     said = words_of([item.text], library)
-    others = (rule for rule in library.rules([found[0].rule.document]) if rule.has_sum and all((rule.path, rule.start) != (one.rule.path, one.rule.start) for one in found))
+    others = (rule for rule in library.rules([found[0].rule.document]) if rule.benefit != "qualitative" and all((rule.path, rule.start) != (one.rule.path, one.rule.start) for one in found))
     return not item.figures and not any(share(said, Text.of(f"{rule.quote} {rule.subject}"))[0] >= _ON_IT for rule in others)
 
 

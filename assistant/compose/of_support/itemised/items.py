@@ -128,9 +128,11 @@ def told_in(turns: Sequence[str]) -> list[Item]:
     several = several or not any(one.figures for one in last) or (_ASKS_SUM.search(turns[-1]) is not None and not any(map(_ASKS_ANY_SUM.search, turns[:-1])))
     if len(turns) < _TURNS or not (several or _BACK.search(turns[-1])):
         return items(turns[-1])
-    return [replace(one, asks=one.asks and not one.figures) for one in items("。".join(turns))]
+    return [replace(one, asks=one.asks and not one.figures) for one in items("。".join((*(_ANY_GRANT.sub("", one) for one in turns[:-1]), turns[-1])))]
 
 
+_ANY_GRANT = re.compile(r"[，,]?(?:我们|我)?(?:能|可以)?(?:有|享受|申请|拿)?(?:没有)?(?:什么|哪些|啥)?(?:相关)?(?:补贴|补助|奖励|扶持|支持|优惠)?的?政策(?:吗|么|没有|呢)?[？?。]*$")
+"""The end of an earlier turn that asks whether there is anything, which names no grant."""
 _TURNS = 2
 _ASKS_SUM = re.compile(r"一共|总共|合计|加起来|总计|共(?=能|可|有|多少)")
 _ASKS_ANY_SUM = re.compile(r"多少|几(?=[万千百十块元毛])|怎么[补算奖]")
