@@ -38,6 +38,7 @@ from assistant.compose.of_support.modified import with_modifiers
 from assistant.compose.of_support.support import tells_amount
 from assistant.compose.refused import asking as in_asking
 from assistant.compose.refused import named_thing, of_place, refusal
+from assistant.gather.in_words.guide_asked import asks as asks_field
 from assistant.gather.in_words.procedure_asked import rest as rest_of
 from assistant.gather.of_documents.enclosed import enclosed
 from assistant.gather.of_documents.likeliest import as_in, likeliest
@@ -180,7 +181,10 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
             second = _drafted(apart[1], (*history, apart[0]), library, first)[1]
             return query, both(first, second, apart[1])
     alone = _reader(query, (), library)
-    draft = base_only.held(reasons.completed(single_things.completed(_in_dialogue(query, earlier, library), query, library), query, library), query, library)
+    draft = _in_dialogue(query, earlier, library)
+    if draft.decides and draft.whole and asks_field(query, library):
+        return query, draft if before is not None else carried(draft, query, library)  # each field that is asked for is told or said to be missing
+    draft = base_only.held(reasons.completed(single_things.completed(draft, query, library), query, library), query, library)
     draft = subject.kept(draft, query, lambda text: _with_thing(text, query, alone, library), library)
     draft = subject.own_first(draft, query, lambda one: compose(one, library), library)
     draft = with_neighbours(one_by_one(draft, query, alone, lambda one: compose(one, library)), query, library)

@@ -271,7 +271,7 @@ class Query:
 class Draft:
     """A composed answer before it is checked: the text with its marks [n], and what stands behind it. `decides` says that it settles
     whether the asker may, or that there is no such thing: nothing is to be worked out or looked for in its place; `whole` that what other sentences of the
-    document do to its sum is worked in already."""
+    document do to its sum is worked in already, and nothing else is to be told with it."""
 
     status: Status
     reason: Reason

@@ -20,6 +20,7 @@ _NUMERAL = "〇零一二两三四五六七八九十百千万亿"
 _SPELLED = re.compile(
     rf"(?P<half>一半|半数|过半|减半)|(?P<halfyear>半年)"
     rf"|(?P<tenths>[一二三四五六七八九])成(?P<half_tenth>[半一二三四五六七八九])?(?![效为立本果功熟员品长交绩型都套])"
+    rf"|打?(?P<fold>[一二三四五六七八九\d](?:[.点]?[一二三四五六七八九\d])?)折(?![扣叠合算旧返])"
     rf"|百分之(?P<percent>[{_NUMERAL}]+)(?:点(?P<fraction>[〇零一二三四五六七八九]+))?"
     rf"|(?<![第{_NUMERAL}])(?P<number>[{_NUMERAL}]+)(?:点(?P<decimals>[〇零一二三四五六七八九]+))?[余多]?(?!分之)"
     rf"(?P<unit>{units_pattern()}|险)"
@@ -109,6 +110,9 @@ def _spelled(match: re.Match[str]) -> Figure | None:
         value, unit = chinese_number(match["tenths"]) or Decimal(0), "成"
         rest = match["half_tenth"]
         value += Decimal(0) if rest is None else Decimal("0.5") if rest == "半" else (chinese_number(rest) or Decimal(0)) / 10
+    elif match["fold"]:
+        digits = [chinese_number(sign) or Decimal(0) for sign in match["fold"] if sign not in ".点"]
+        value, unit = digits[0] * 10 + (digits[1] if len(digits) > 1 else 0), "%"
     elif match["percent"]:
         value, unit = _with_decimals(match["percent"], match["fraction"]), "%"
     else:

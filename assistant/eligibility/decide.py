@@ -58,7 +58,7 @@ def _decided(rule: SupportRule, facts: Facts, meta: Metadata | None, today: date
         missing = (say("eligibility.ask.rule"),)
     unpriced = worked.missing if facts.only_whether and settled and not open_ else ()
     missing = tuple(one for one in missing if one not in unpriced)
-    verdict: Verdict = "不能" if failed else "要补充" if missing or rule.benefit == "qualitative" else "能"
+    verdict: Verdict = "不能" if failed else "要补充" if missing or not rule.has_sum else "能"
     notes = list(dict.fromkeys(note for amount in worked.amounts for note in amount.notes if note != amount.working))
     if later_on and not failed:
         found = tuple(check for check in found if check not in later_on)
@@ -73,7 +73,7 @@ def _decided(rule: SupportRule, facts: Facts, meta: Metadata | None, today: date
             notes.append(say(key, claim=claim, **({} if key.endswith("right") else {"result": result})))
     if rule.years is not None and facts.planned is None and worked.amounts and not failed:
         notes.append(say("eligibility.note.period", period=rule.period))
-    if rule.benefit == "qualitative" and missing and not failed:  # else the verdict says it
+    if not rule.has_sum and missing and not failed:  # else the verdict says it
         notes.append(say("eligibility.note.qualitative"))
     if unpriced and not failed:
         notes.append(say("eligibility.note.unpriced", questions="；".join(one.rstrip("？。") for one in unpriced)))

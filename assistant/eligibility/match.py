@@ -82,7 +82,7 @@ def _relevance(rule: SupportRule, facts: Facts) -> float:
 def _less(decision: Decision) -> float:
     """By how much later a rule comes for the conditions that are not told, and where it tells no sum."""
     open_ = sum(check.verdict == "需补充" and any(check.text == one.text for one in decision.rule.conditions) for check in decision.checks)
-    return _OPEN * open_ + _NO_SUM * (decision.rule.benefit == "qualitative")
+    return _OPEN * open_ + _NO_SUM * (not decision.rule.has_sum)
 
 
 def _met_besides(decision: Decision, facts: Facts) -> int:

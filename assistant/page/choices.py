@@ -117,7 +117,7 @@ def _comparisons(library: Library) -> Iterator[str]:
 
 def _supports(library: Library) -> Iterator[str]:
     """What support is there for, with a sum below the cap where a rate applies."""
-    rules = [rule for rule in library.rules() if _CLEAN.fullmatch(rule.subject) and rule.benefit != "qualitative"]
+    rules = [rule for rule in library.rules() if _CLEAN.fullmatch(rule.subject) and rule.has_sum]
     for rule in sorted(rules, key=lambda rule: rule.rate is None):
         money = _money(rule)
         if money:

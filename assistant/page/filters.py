@@ -49,7 +49,7 @@ def chosen_rules(rules: Sequence[SupportRule], cards: Mapping[str, Card], wanted
         rule for rule in rules
         if _stands(cards[rule.document], wanted) and _has(words, rule.subject, rule.quote, *rule.path, rule.department)
     ]
-    return sorted(found, key=lambda rule: rule.benefit == "qualitative")
+    return sorted(found, key=lambda rule: not rule.has_sum)
 
 
 def chosen_cards(cards: Mapping[str, Card], wanted: Filter) -> list[Card]:

@@ -31,6 +31,7 @@ from assistant.compose.in_words.extended import with_extension
 from assistant.compose.of_demands import (
     class_members,
     conditions_of,
+    guide_fields,
     had_above,
     held_to,
     in_time,
@@ -170,6 +171,7 @@ POINTED: tuple[Way, ...] = (
     Way("what a repealed one said", lambda asked: repealed.not_kept(asked.query, asked.library)),
     Way("repealed", lambda asked: repealed.compose(asked.query, asked.library)),
     Way("refused outright", lambda asked: refusal.outright(asked.query, asked.library)),
+    Way("field of a guide", lambda asked: guide_fields.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library)),
     Way("premium", lambda asked: premiums.compose(asked.query, asked.library)),
     Way("one requirement", lambda asked: one_requirement.compose(asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library)),
     Way("who is of a class", lambda asked: class_members.compose(asked.query, asked.library), lambda asked: not (asked.of_amount or asked.has_figures)),

@@ -46,7 +46,7 @@ def _as_support(query: Query, library: Library) -> Draft | None:
     asked = Asked(replace(query, kinds=query.kinds | {"support"}), library)
     words = words_told(query, library)
     rule = next(iter(asked.rules), None)
-    if rule is None or (rule.benefit == "qualitative" and "figure" in query.kinds) or explains(query, rule, library) < _EXPLAINS or shared(words, " ".join((*rule.path[-2:], rule.quote)), (rule.document,), library)[0] < _BEARS:
+    if rule is None or (not rule.has_sum and "figure" in query.kinds) or explains(query, rule, library) < _EXPLAINS or shared(words, " ".join((*rule.path[-2:], rule.quote)), (rule.document,), library)[0] < _BEARS:
         return None
     draft = support.compose(asked.query, asked.rules, library, today())
     return draft if draft is not None and draft.status != Status.REFUSED else None

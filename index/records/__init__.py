@@ -9,7 +9,7 @@ from index.records.document import Document, Metadata
 from index.records.parts import Cell, Passage, Responsibility, Row, Section, SectionKind, Table
 from index.records.reading import Fault, Reading
 from index.records.source import CleanText, Dropped, Line, Loaded, Mark, breaks, page
-from index.records.support import Benefit, Condition, Limit, LimitOn, SupportRule, Tier
+from index.records.support import Benefit, Condition, Limit, LimitOn, ReliefKind, SupportRule, Tier
 from index.records.target import Bound, Measure, Status, Target
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "Metadata",
     "Passage",
     "Reading",
+    "ReliefKind",
     "Responsibility",
     "Row",
     "Section",

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 Benefit = Literal["rate_with_cap", "fixed", "cap_only", "qualitative"]
+ReliefKind = Literal["", "less", "left", "taxed"]
 LimitOn = Literal["sum", "count", "base", "price"]
 
 
@@ -73,6 +74,8 @@ class SupportRule:
     is for ("年", "人", "个", "平方米", "" once); `years` how many years at most; `marginal` tells tiers that add up step by step from
     tiers that apply to the whole. `lead` is the span of the sentence that governs a list, or of the table row up to the cell quoted, if the
     quote does not contain it. `limits` are the further limits beside `cap`, in text order; a sum has to keep all of them.
+    `relief` tells of a rule that lets off paying the charge `base`: `rate` is the share let off ("less": 减半, 减缴85%), the share still to be paid ("left":
+    按30%收取), or the rate of a tax on `base` ("taxed": 减按15%的税率); "" for what is given. All of a charge let off (免收) is benefit "qualitative", without a rate.
     """
 
     document: str
@@ -100,3 +103,9 @@ class SupportRule:
     lead: tuple[int, int] | None = None
     confidence: float = 1.0
     limits: tuple[Limit, ...] = ()
+    relief: ReliefKind = ""
+
+    @property
+    def has_sum(self) -> bool:
+        """Whether what it gives can be worked out: it tells a figure, or lets off all of a charge."""
+        return self.benefit != "qualitative" or bool(self.relief)

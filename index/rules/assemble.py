@@ -21,6 +21,7 @@ from index.rules.named import PERSON, acted_on, agent_in, doer
 from index.rules.portions import laddered
 from index.rules.qualitative import qualitative
 from index.rules.referred import given_as, referred
+from index.rules.reliefs import with_reliefs
 from index.rules.steps import alike_measured, joined_steps
 from index.rules.taken_over import at_once, parted, shared, side_by_side, varied
 from index.rules.told_once import opened_with, timed, with_opening
@@ -90,6 +91,7 @@ def rules_of(document: Document, spoken: Iterable[Sentence]) -> list[SupportRule
             last_sentence, last_paragraph = sentence.start, sentence.paragraph
         taken = [_part(sentence, rule) for rule in rules]
         rules += referred(qualitative(document, sentence, subject, taken), found, line) or given_as(sentence, found, line)
+        rules = with_reliefs(rules, sentence)
         rules = laddered(rules, sentence, document.text)
         rules = opened(rules, sentence, before)
         if sentence.listed:

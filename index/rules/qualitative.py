@@ -9,6 +9,7 @@ from index.rules.clauses import Sentence
 from index.rules.conditions import conditions
 from index.rules.measured import duration
 from index.rules.named import acted_on
+from index.rules.reliefs import names_charge, reliefs
 from index.rules.words import alternation
 
 _MEANS = r"(?:奖励|奖补|补助|补贴|资助|贴息|奖金|津贴|以奖代补|创新券)"
@@ -64,21 +65,21 @@ def qualitative(
     between semicolons."""
     if sentence.text.rstrip().endswith(("：", ":")) and not _BY_TABLE.search(sentence.text):
         return []
-    first: dict[tuple[int, int], re.Match[str]] = {}
-    for match in _SUPPORT.finditer(sentence.text):
-        begin, end = sentence.start + match.start(), sentence.start + match.end()
-        if any(a < end and begin < b for a, b in taken) or _DESCRIBES.match(sentence.text, match.start()):
+    first: dict[tuple[int, int], tuple[int, int]] = {}
+    promised = [match.span() for match in _SUPPORT.finditer(sentence.text)]
+    for start, end in sorted([*promised, *((one.start, one.end) for one in reliefs(sentence.text))]):
+        if any(a < sentence.start + end and sentence.start + start < b for a, b in taken) or _DESCRIBES.match(sentence.text, start):
             continue
-        if not _PLAIN.fullmatch(match.group()) or "对" in sentence.text[: match.start()]:
-            first.setdefault(_stretch(sentence, match), match)
-    made = [_promised(document, sentence, inherited, match, part) for part, match in first.items()]
+        if not _PLAIN.fullmatch(sentence.text, start, end) or "对" in sentence.text[:start]:
+            first.setdefault(_stretch(sentence, start), (start, end))
+    made = [_promised(document, sentence, inherited, words, part) for part, words in first.items()]
     return [rule for rule in made if rule is not None]
 
 
 def _promised(
-    document: Document, sentence: Sentence, inherited: str, match: re.Match[str], stretch: tuple[int, int]
+    document: Document, sentence: Sentence, inherited: str, words: tuple[int, int], stretch: tuple[int, int]
 ) -> SupportRule | None:
-    """The rule of one part of a sentence whose words of support are `match`, None where it takes away, reports or names nothing."""
+    """The rule of one part of a sentence whose words of support stand at `words` of it, None where it takes away, reports or names nothing."""
     start, end = stretch
     part = document.text[start:end]
     if _NOT.search(part) or _DONE.search(part):
@@ -86,16 +87,16 @@ def _promised(
     text = document.text
     pieces: list[tuple[str, int | None]] = []
     for clause in sentence.clauses:
-        if start <= clause.start < sentence.start + match.start():
-            words = text[clause.start : min(clause.end, sentence.start + match.start())]
-            cut = clause.end > sentence.start + match.start()
-            if len(words) > 2 and not (cut and _AGENT.search(words)):
-                pieces.append((words, clause.start))
+        if start <= clause.start < sentence.start + words[0]:
+            said = text[clause.start : min(clause.end, sentence.start + words[0])]
+            cut = clause.end > sentence.start + words[0]
+            if len(said) > 2 and not (cut and _AGENT.search(said)) and not names_charge(said):
+                pieces.append((said, clause.start))
     subject, found = conditions(pieces)
-    named = _OBJECT.search(match.group() + text[sentence.start + match.end() : end])
+    named = _OBJECT.search(text[sentence.start + words[0] : end])
     if not subject and named:
         subject = named["subject"]
-    if not subject and not found and len(part) <= _HEADING:
+    if not subject and not found and len(part) <= _HEADING and not reliefs(part):
         return None
     base = _BASE.search(part)
     period, years = duration(part)
@@ -123,13 +124,13 @@ def _promised(
     )
 
 
-def _stretch(sentence: Sentence, match: re.Match[str]) -> tuple[int, int]:
-    """From the start of the sentence's part (after a semicolon) to its end, without the closing mark."""
+def _stretch(sentence: Sentence, place: int) -> tuple[int, int]:
+    """Of the sentence's part with `place`: from the start (after a semicolon) to its end, without the closing mark."""
     start, end = sentence.start, sentence.end
     for clause in sentence.clauses:
-        if clause.strong and clause.start <= sentence.start + match.start():
+        if clause.strong and clause.start <= sentence.start + place:
             start = clause.start
-        elif clause.strong and clause.start > sentence.start + match.start():
+        elif clause.strong and clause.start > sentence.start + place:
             end = clause.start
             break
     body = sentence.text[start - sentence.start : end - sentence.start]

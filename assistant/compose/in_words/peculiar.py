@@ -86,7 +86,7 @@ def _told(one: Ruling, draft: Draft, library: Library) -> bool:
     """Whether the answer has the ruling already or decides by another on the same word, or the ruling is a rule that gives a sum, which is chosen otherwise."""
     cited = any(citation.document == one.document and ((citation.start < one.end and one.start < citation.end) or (
         not draft.computations and one.in_chapter and ruled(one.word, citation.quote))) for citation in draft.citations)
-    return cited or any(rule.start < one.end and one.start < rule.end and rule.benefit != "qualitative" for rule in library.rules([one.document]))
+    return cited or any(rule.start < one.end and one.start < rule.end and rule.has_sum for rule in library.rules([one.document]))
 
 
 def _none_of(one: Ruling, query: Query, library: Library) -> bool:

@@ -19,6 +19,7 @@ from assistant.standards.demands import Demand, demands
 from assistant.standards.told import Told, kind_of, told
 from assistant.standards.working import held
 from index.library import Library
+from index.rules.reliefs import reliefs
 from index.rules.thresholds import thresholds
 from prompts import say
 
@@ -181,7 +182,7 @@ def _found(query: Query, own: tuple[Told, ...], library: Library) -> Iterator[_F
     for id, start, end in _sentences(query, library):
         text = library.text(id)
         path = library.section_at(id, start).path
-        for demand in demands(text[start:end]):
+        for demand in () if reliefs(text[start:end]) else demands(text[start:end]):
             match = bound(demand, own, query.text)
             if match is None or not _all_counted(own, match) or _of_other_kind(text[start:end], query.text) or _of_other_thing(demand, query, text) or not _in_size(text[start : start + demand.start], match.whole, query.text):
                 continue
@@ -207,7 +208,7 @@ def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]
         card = library.cards[id]
         if id not in query.documents and (id in library.superseded or _REPORT.search(card.title) or (query.regions and not any(holds_in(card.meta.region, place) for place in query.regions))):
             continue
-        given = [(rule.start, rule.end) for rule in library.rules([id]) if rule.benefit != "qualitative"]
+        given = [(rule.start, rule.end) for rule in library.rules([id]) if rule.has_sum]
         for sentence in _SENTENCE.finditer(library.text(id), begin, end):
             taken = any(sentence.start() < last and first < sentence.end() for first, last in given)
             if taken or (id, sentence.start()) in seen or len(sentence.group()) > _LONGEST or _PLANNED.search(sentence.group()):

@@ -186,7 +186,7 @@ def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]
     hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents)
     meant = [*(near if near is not None and len(near) <= _MOST_DOCUMENTS else ()), *titled(words, library), *(one.document for one in library.passages([hit.id for hit in hits]).values())]
     for id in dict.fromkeys(meant):
-        given = [(rule.start, rule.end) for rule in library.rules([id]) if rule.benefit != "qualitative"]
+        given = [(rule.start, rule.end) for rule in library.rules([id]) if rule.has_sum]
         elsewhere = query.regions and id not in query.documents and not any(holds_in(library.cards[id].meta.region, place) for place in query.regions)
         if elsewhere or (id in library.superseded and id not in query.documents):
             continue

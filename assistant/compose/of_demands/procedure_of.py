@@ -13,6 +13,7 @@ from assistant.compose.in_words.responsibility import responsible
 from assistant.compose.merging import joined
 from assistant.compose.rows import short_title
 from assistant.gather.in_words.granted import Granted
+from assistant.gather.in_words.guide_asked import asks as asks_field
 from assistant.gather.in_words.procedure import Told, granting, home_of, told, told_in
 from assistant.gather.in_words.procedure_asked import WORDS, Kind, applies, asked, asks
 from assistant.records import Citation, Draft, Query, Reason, Status
@@ -63,7 +64,7 @@ def _named(kinds: Sequence[Kind]) -> str:
 
 def completed(draft: Draft, query: Query, library: Library) -> Draft:
     """The draft of an answer on support with a part for each thing asked of applying that it does not tell yet, from its document; other drafts as they are."""
-    if draft.status not in _ANSWERED or not draft.citations or draft.targets:
+    if draft.status not in _ANSWERED or not draft.citations or draft.targets or (draft.decides and asks_field(query, library)):
         return draft
     first = draft.citations[0]
     wanted = [one.kind for one in asks(query) if not any(_tells(one.kind, cited) for cited in draft.citations)]

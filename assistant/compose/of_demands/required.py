@@ -185,7 +185,7 @@ def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]
             continue  # what another place demands
         if (id in library.superseded or _REPORT.search(library.cards[id].title)) and id not in query.documents:
             continue
-        given = [(rule.start, rule.end) for rule in library.rules([id]) if rule.benefit != "qualitative"]
+        given = [(rule.start, rule.end) for rule in library.rules([id]) if rule.has_sum]
         for sentence in _SENTENCE.finditer(library.text(id), begin, end):
             if any(sentence.start() < last and first < sentence.end() for first, last in given):
                 continue

@@ -44,7 +44,7 @@ def with_sums(rules: Sequence[SupportRule], library: Library) -> tuple[SupportRu
     """The rules; before one that states no sum those with one that follow it in the next sentences ("给予补贴。招用3人以下的按每人…")."""
     found: list[SupportRule] = []
     for rule in rules:
-        found += [] if rule.benefit != "qualitative" else [one for one in _sums_behind(rule, library) if one not in found]
+        found += [] if rule.has_sum else [one for one in _sums_behind(rule, library) if one not in found]
         found.append(rule)
     return tuple(one for one in found if not any(_goes_on(other, one) for other in found if other.subject == one.subject))
 
@@ -59,7 +59,7 @@ def _sums_behind(first: SupportRule, library: Library) -> list[SupportRule]:
     end = first.end
     found: list[SupportRule] = []
     for rule in library.rules([first.document]):
-        if rule.benefit == "qualitative" or _NEW.match(rule.quote):
+        if not rule.has_sum or _NEW.match(rule.quote):
             continue
         goes_on = rule.subject == first.subject or _STANDARD.match(rule.quote) is not None or _is_promised(rule.quote, first.quote)
         if goes_on and (end <= rule.start <= end + _NEXT or any(rule.start == one.start for one in found)):

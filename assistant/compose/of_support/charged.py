@@ -42,8 +42,8 @@ class _Share:
 
 def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Draft | None:
     """What is to be paid of the price told, in general or for him and in each later time asked for; None where no price is told, or no document, or
-    several, charge a share of one."""
-    if not _ASKED.search(query.text):
+    several, charge a share of one, or a rule that is meant lets off paying."""
+    if not _ASKED.search(query.text) or any(rule.relief and rule.relief != "left" for rule in rules):
         return None
     own = facts(query.dialogue, query.regions)
     prices = [one for one in own.figures if one.unit.endswith("元") and not one.growth]

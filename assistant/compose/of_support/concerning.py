@@ -113,7 +113,7 @@ def his(decisions: Sequence[Decision], query: Query, own: Facts, library: Librar
     up, those on the rules that come next and of which he can have something, unless `only` those found are meant."""
     decisions = [decided(rest, own, library, today) if one.verdict == "不能" and (rest := instead(one.rule, own, library)) is not None else one for one in decisions]
     found = [one for place, one in enumerate(decisions) if concerns(one, own) or (
-        (one.amounts or (not place and one.rule.benefit != "qualitative")) and (explains(query, one.rule, library) >= (_OF_DOCUMENT if one.rule.document in query.documents else _MOSTLY) or (one.rule.amount is not None and one.rule.start == decisions[0].rule.start and calls(query, one.rule, library))))]
+        (one.amounts or (not place and one.rule.has_sum)) and (explains(query, one.rule, library) >= (_OF_DOCUMENT if one.rule.document in query.documents else _MOSTLY) or (one.rule.amount is not None and one.rule.start == decisions[0].rule.start and calls(query, one.rule, library))))]
     if asked(query) and len([one for one in own.figures if not one.each and one.about != one.words and one not in outcomes(own.figures)]) > 1 and not any(counts_all(one) for one in found):
         each = _of_grant_named(_for_figures(own, decisions, library, today), found, query, library)
         known = {one.rule for one in found}

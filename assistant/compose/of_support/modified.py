@@ -51,6 +51,6 @@ def _quoted(draft: Draft, library: Library) -> list[SupportRule]:
     found: dict[tuple[str, int, int], SupportRule] = {}
     for one in draft.citations:
         for rule in library.rules([one.document]):
-            if rule.benefit != "qualitative" and rule.start < one.end and one.start < rule.end:
+            if rule.has_sum and rule.start < one.end and one.start < rule.end:
                 found.setdefault((rule.document, rule.start, rule.end), rule)
     return list(found.values())

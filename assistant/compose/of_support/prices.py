@@ -99,7 +99,7 @@ def _printed_in(library: Library) -> tuple[Priced, ...]:
 def _granted(passage: Passage, place: tuple[int, int], library: Library) -> bool:
     """Whether a rule of support gives the sum: then it is no price."""
     start, end = place
-    return any(rule.benefit != "qualitative" and rule.start < end and rule.end > start for rule in library.rules([passage.document]))
+    return any(rule.has_sum and rule.start < end and rule.end > start for rule in library.rules([passage.document]))
 
 
 def _about(query: Query, passage: Passage, library: Library) -> bool:

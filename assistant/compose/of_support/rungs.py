@@ -159,7 +159,7 @@ def difference_told(rules: Sequence[SupportRule], library: Library) -> tuple[int
     """Where the document says that of a higher grade the difference is paid: in the article of the rules, else of all its grades."""
     text = library.text(rules[0].document)
     found = [(beginning(text, one.start()), ending(text, one.end())) for one in _DIFFERENCE.finditer(text)]
-    found = [place for place in found if _OF_GRADES.search(text, *place) and not any(rule.start < place[1] and place[0] < rule.end and rule.benefit != "qualitative" for rule in rules)]
+    found = [place for place in found if _OF_GRADES.search(text, *place) and not any(rule.start < place[1] and place[0] < rule.end and rule.has_sum for rule in rules)]
     last = max(rule.end for rule in rules)
     behind = [place for place in found if place[0] >= last and text.count("\n", last, place[0]) <= _LINES and _one_article(text[last : place[0]])]
     return next(iter(behind), None) or next((place for place in found if _GENERAL.search(text, *place)), None)

@@ -64,6 +64,7 @@ from assistant.eligibility.sums.on_top import on_top
 from assistant.eligibility.sums.per_head import worked
 from assistant.eligibility.sums.totals import fixed_total, sum_of
 from assistant.eligibility.uncounted import uncounted
+from assistant.gather.of_support import benefits
 from assistant.gather.of_support.rules import explained, explains, named_each, parts
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.data_files import patterns
@@ -82,7 +83,7 @@ _BY_STANDARD = re.compile(r"(?:按照?|不高于|不超过|不低于|参照)+(?P
 _LEAST = 0.45
 """A rule that explains less of a question for an amount, headings and title counted, is about something else."""
 _NAMED = 0.3
-"""… and less still where the question names its document."""
+"""… and less still where the question names its document, or the kind of benefit that it gives."""
 
 _CONDITIONS = re.compile(r"前提|条件|要求|门槛")
 """The conditions of support are asked for, whether or not the asker tells of any."""
@@ -120,7 +121,8 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
 
 def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: Library, today: date, *, bears: bool) -> Draft | None:
     """What the rules found give the asker, None where they are not what is asked about."""
-    least, named = (0.0, 0.0) if bears else (_LEAST, _NAMED)
+    of_kind = bool(wanted := benefits.asked(query.text)) and benefits.gives(rules[0].quote, wanted)
+    least, named = (0.0, 0.0) if bears else (_NAMED if of_kind else _LEAST, _NAMED)
     if way := steps_of(query, rules, library):
         return _stepwise(way, query, own, library, today)
     rules = near_best(of_direction(rules, query), query, library)
@@ -140,12 +142,12 @@ def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: L
         mine = of_thing_named(with_siblings(mine, lambda rule: decided(rule, own, library, today), library, own.text), own.text)
         mine = best_failed(unspecial(mine, own, library, today), query, library)
         of_named = of_grade([one.rule for one in decisions], query)
-        decisions = mine or [one for one in decisions if one.rule in of_named and explains(query, one.rule, library) >= (named if query.documents and one.rule.benefit == "qualitative" else least)][:1]
-        if not decisions or (not mine and not asks_amount(query) and not _CONDITIONS.search(query.text) and decisions[0].rule.benefit == "qualitative" and not any(
+        decisions = mine or [one for one in decisions if one.rule in of_named and explains(query, one.rule, library) >= (named if query.documents and not one.rule.has_sum else least)][:1]
+        if not decisions or (not mine and not asks_amount(query) and not _CONDITIONS.search(query.text) and not decisions[0].rule.has_sum and not any(
                 spoken_of(check) for check in decisions[0].checks if not check.text.startswith(say("eligibility.region", place="")))):
             return None
     cite = Citations(library)
-    unpriced = asks_amount(query) and all(one.rule.benefit == "qualitative" for one in decisions)
+    unpriced = asks_amount(query) and all(not one.rule.has_sum for one in decisions)
     if any(decision.decided for decision in decisions) and not unpriced:
         return _decided(decisions, query, own, library, today, members)
     if asks_amount(query) and explains(query, rules[0], library) < (named if query.documents and unpriced else least) and not (named_each(query) and len(rules) > 1):

@@ -53,7 +53,7 @@ def _promise(draft: Draft, query: Query, library: Library) -> Draft:
     """The draft with the sentence of its documents first that promises something for what is asked about, without a figure."""
     things = wanted(query, library)
     for rule in library.rules(list(dict.fromkeys(one.document for one in draft.citations))) if things else ():
-        if rule.benefit == "qualitative" and any(borne_out(one, rule.quote, library) for one in things):
+        if not rule.has_sum and any(borne_out(one, rule.quote, library) for one in things):
             cite = Citations(library)
             cite.span(rule.document, rule.path, rule.start, rule.end)
             return replace(draft, citations=cite.all)

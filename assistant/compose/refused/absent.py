@@ -24,6 +24,7 @@ from assistant.compose.refused.stood_under import in_place, whole
 from assistant.eligibility.conditions.seasons import seasons
 from assistant.gather.aspects import APPLYING, asked, of_procedure
 from assistant.gather.in_words.bearing import shared, unheard, words_told
+from assistant.gather.in_words.guide_asked import asks as asks_field
 from assistant.gather.in_words.procedure_asked import asked as asked_of_applying
 from assistant.gather.in_words.procedure_asked import asks_in_time
 from assistant.gather.in_words.unspoken import Quoted, of_one_clause, unspoken
@@ -55,7 +56,7 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     """The refusal in place of quotations (not of figures) that are about another grant, or from documents in which the things asked about
     do not occur, with the first of them as the nearest; else the draft. A question that is not for support is left as it is; one that
     names a document or tells figures of its own is held to the grant that it names only."""
-    if draft.decides and (asked_of_applying(query.text) or asks_in_time(query.text) or how_many_kinds.asks(query)):
+    if draft.decides and (asked_of_applying(query.text) or asks_in_time(query.text) or how_many_kinds.asks(query) or asks_field(query, library)):
         return draft
     if lacking := other_object(draft, query, library):
         return _nearest(lacking, draft, library, decides=True)

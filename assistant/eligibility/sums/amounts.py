@@ -26,6 +26,7 @@ from assistant.eligibility.sums.loans import BY_YEARLY_RATE, by_reference_rate, 
 from assistant.eligibility.sums.periods import in_series, is_yearly, over_time, term_in_months, yearly_cap
 from assistant.eligibility.sums.priced import by_price
 from assistant.eligibility.sums.rated import rated
+from assistant.eligibility.sums.relief import relieved
 from assistant.eligibility.sums.served import by_years_served
 from assistant.eligibility.sums.tiers import by_tier, tier_measure
 from assistant.eligibility.sums.totals import of_all_cases
@@ -40,13 +41,15 @@ from prompts import say
 
 def amounts(rule: SupportRule, facts: Facts) -> Worked:
     """The amounts that `rule` gives for the asker's figures. What cannot be worked out without a guess is asked for."""
-    if rule.benefit == "qualitative":
+    if not rule.has_sum:
         return Worked(())
     if rule.tiers:
-        return replace(by_tier(rule, facts), needed=_needed_in_steps(rule, facts))
+        return by_tier(rule, facts) if rule.relief else replace(by_tier(rule, facts), needed=_needed_in_steps(rule, facts))
     floor = FLOOR.search(rule.quote)
     if floor is not None and rule.amount is not None:
         return by_floor(rule, floor, facts)
+    if rule.relief:
+        return relieved(rule, facts)
     if rule.rate is not None:
         return _by_rate(rule, facts)
     if rule.amount is not None:

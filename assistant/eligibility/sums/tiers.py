@@ -14,6 +14,7 @@ from assistant.eligibility.sums.deductible import above
 from assistant.eligibility.sums.heads import by_amount, count_unit
 from assistant.eligibility.sums.periods import over_time
 from assistant.eligibility.sums.rated import rated
+from assistant.eligibility.sums.relief import charges, relieved
 from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import measure_of, measures_in
 from assistant.eligibility.wording import how_many
@@ -27,7 +28,12 @@ def by_tier(rule: SupportRule, facts: Facts) -> Worked:
     unit = rule.tiers[0].unit
     measure = tier_measure(rule)
     facts = replace(facts, figures=tuple(one for one in facts.figures if not _RECEIVED_FOR.search(one.words)))
-    found = figures_for(measure, facts, unit) or [
+    if rule.relief and len(facts.figures) > 1:
+        charged = charges(rule, facts)
+        facts_of_steps = replace(facts, figures=tuple(one for one in facts.figures if one not in charged))
+    else:
+        facts_of_steps = facts
+    found = figures_for(measure, facts_of_steps, unit) or [
         replace(one, value=value, unit=unit) for one in facts.figures if not unit.endswith("元") and (value := counted_in(one, unit)) is not None]
     found = found or _of_name(rule, facts)
     if not found and unit.endswith("元") and measure_of(rule.base) == "投资":
@@ -53,6 +59,11 @@ def by_tier(rule: SupportRule, facts: Facts) -> Worked:
             made.append(Amount(figure.case, Decimal(0), rule.currency_unit, text, (text,)))
             continue
         note = say("eligibility.note.tier", value=shown, tier=_tier_name(tier))
+        if tier.rate is not None and rule.relief:
+            worked = relieved(replace(rule, tiers=(), rate=tier.rate), facts)
+            made += [replace(one, notes=(note, *one.notes)) for one in worked.amounts if one.case == figure.case]
+            missing += worked.missing
+            continue
         if tier.rate is not None:
             base = figures_for(rule.base or measure, facts, rule.currency_unit) or ([figure] if not rule.base or measure_of(rule.base) == "投资" else [])
             same = [f for f in base if f.case == figure.case] or base

@@ -48,12 +48,14 @@ def names_asked(query: Query) -> tuple[str, ...]:
         for last in range(len(pieces), 0, -1):
             first = _start(pieces, last)
             name, before, behind = ("".join(word for word, _ in some) for some in (pieces[first:last], pieces[:first], pieces[last:]))
+            name = _OF_TIME.sub("", name)
             if words["name"].fullmatch(name) and not words["had"].search(before) and (words["paper_asked" if words["paper"].search(name) else "asked"].match(behind) or (not behind and words["done"].search(before))):
                 found.append(name)
                 break
     return tuple(dict.fromkeys(one for one in found if telling(one)))
 
 
+_OF_TIME = re.compile(r"^(?:每|一|半)个?(?:月|年|季度?)的?")
 _LINE = re.compile(r"[^。\n]+")
 _CLAUSE = re.compile(r"[，,。；;？?！!\s]+")
 

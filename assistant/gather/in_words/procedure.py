@@ -210,7 +210,7 @@ def _places(kind: Kind, home: _Home, library: Library) -> Iterator[Told]:
     of_title = share(thing, Text.of(title))[0] if thing else 1.0
     laid_down = _laid_down(home, title, library)
     own_words = text[slice(*home.own)] if home.own is not None else ""
-    grants = {line_at(text, rule.start)[0] for rule in library.rules([document]) if rule.benefit != "qualitative"}
+    grants = {line_at(text, rule.start)[0] for rule in library.rules([document]) if rule.has_sum}
     giving = frozenset(rule.path[0] for rule in library.rules([document]) if rule.path) if home.own is not None else frozenset(path[0] for path in paths(document, library))
     least = _HALF if home.local or of_title >= _HALF else _ABOUT
     apart = WORDS["apart"].search(home.text) is not None

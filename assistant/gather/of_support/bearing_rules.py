@@ -63,7 +63,7 @@ def bearing_rules(query: Query, library: Library) -> tuple[SupportRule, ...]:
     else:
         return ()
     same = [rule for one, _, rule in found if one == weight and (rule.document, rule.path) == (chosen.document, chosen.path)]
-    same = [rule for rule in same if rule.benefit != "qualitative"] or same
+    same = [rule for rule in same if rule.has_sum] or same
     return tuple(sorted(same, key=lambda one: one.start))[:_MOST]
 
 

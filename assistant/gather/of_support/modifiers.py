@@ -88,7 +88,7 @@ def _all(rule: SupportRule, library: Library) -> Iterator[tuple[int, int, _Kind]
     for sentence in _SENTENCE.finditer(library.text(rule.document), begin, end):
         kind = next((one for one in _kinds() if one.words.search(sentence.group())), None)
         gives = kind is not None and kind.name not in _OF_STANDARD and any(
-            other.benefit != "qualitative" and sentence.start() <= other.start < sentence.end() for other in library.rules([rule.document]))
+            other.has_sum and sentence.start() <= other.start < sentence.end() for other in library.rules([rule.document]))
         if kind is not None and not gives and sentence.end() - sentence.start() <= _LONGEST:
             yield *sentence.span(), kind
 

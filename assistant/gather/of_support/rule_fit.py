@@ -143,7 +143,7 @@ def fit(rule: SupportRule, marks: Marks, query: Query, library: Library) -> Fit 
     around = marks.passages[rank].text if rank < len(marks.passages) else ""
     wide, _ = share(words, Text.of(" ".join((said.canonical, *rule.path, around))))
     grade, _ = share(words, Text.of(" ".join(own)))
-    score = 0.7 * part + 0.3 * wide + 0.06 * grade + 0.12 * (rule.benefit != "qualitative") + (_RETRIEVED[rank] if rank < len(_RETRIEVED) else 0.0)
+    score = 0.7 * part + 0.3 * wide + 0.06 * grade + 0.12 * (rule.has_sum) + (_RETRIEVED[rank] if rank < len(_RETRIEVED) else 0.0)
     more, named = _told_apart(rule, marks, query, library)
     at_home = rule.document in marks.documents or (bool(query.regions) and library.cards[rule.document].meta.region in query.regions)
     return Fit(rule, score + more, said, named or part >= _LEAST or (rank == 0 and part >= _FIRST) or (at_home and rank < _NEAR))

@@ -268,12 +268,12 @@ def _for_part(part: str, scored: Sequence[Fit], words: Sequence[Word], grades: S
     own = [word for word in words if word.text in part and not _GENERIC.fullmatch(word.text)]
     signs = set(_GENERIC.sub("", part))
     if not own and len(part) <= _THING and len(signs) > 1:
-        fitting = [(len({sign for sign in signs if sign in one.rule.quote}) / len(signs), one) for one in scored if one.rule.benefit != "qualitative"]
+        fitting = [(len({sign for sign in signs if sign in one.rule.quote}) / len(signs), one) for one in scored if one.rule.has_sum]
         return max((one for one in fitting if one[0] == 1), key=lambda one: _graded(one[1], grades), default=(0, None))[1]
     if len(own) < (1 if len(part) <= _THING else 2):
         return None
     priced = _GIVEN if _OF_SUM.search(part) else 0.0
-    best = max(scored, key=lambda one: share(own, one.text)[0] + _graded(one, grades) + priced * (one.rule.benefit != "qualitative") + _BY_NAME * (part.strip() in one.rule.quote))
+    best = max(scored, key=lambda one: share(own, one.text)[0] + _graded(one, grades) + priced * (one.rule.has_sum) + _BY_NAME * (part.strip() in one.rule.quote))
     return best if share(own, best.text)[0] >= _HAS else None
 
 

@@ -278,7 +278,7 @@ def _circumstance(item: Item, found: Sequence[Bound], library: Library) -> bool:
     if len(item.text) < _SHORTEST or _WHO.match(item.text) or durations(item.text):
         return True
     said = words_of([item.text], library)
-    others = (rule for rule in library.rules([found[0].rule.document]) if rule.benefit != "qualitative" and all((rule.path, rule.start) != (one.rule.path, one.rule.start) for one in found))
+    others = (rule for rule in library.rules([found[0].rule.document]) if rule.has_sum and all((rule.path, rule.start) != (one.rule.path, one.rule.start) for one in found))
     return not item.figures and not any(share(said, Text.of(f"{rule.quote} {rule.subject}"))[0] >= _ON_IT for rule in others)
 
 

@@ -168,7 +168,7 @@ class _Binder:
     def best(self, item: Item) -> Bound | None:
         """The thing with the rule that fits it best, None where none fits or several fit alike."""
         words = self._words(item)
-        entries = [Entry.of(rule, self.library) for rule in self.library.rules(self.documents) if rule.benefit != "qualitative"]
+        entries = [Entry.of(rule, self.library) for rule in self.library.rules(self.documents) if rule.has_sum]
         scored = sorted(((self._score(words, item, one, entries), one) for one in entries), key=lambda pair: (-pair[0], pair[1].rule.start))
         tried = [(score, entry, self._decided(item, entry.rule)) for score, entry in scored[:_TRIED] if score > 0]
         fitting = [(score, one) for score, entry, one in tried if one.decision.verdict != "不能" and score >= _PART * scored[0][0] and (
@@ -236,7 +236,7 @@ class _Binder:
     def _called(self, name: Item) -> Bound | None:
         """The rule that a grant's name fits best, with a sum for the asker's figures; None where it gives none."""
         words = self._words(name)
-        entries = [Entry.of(rule, self.library) for rule in self.library.rules(self.documents) if rule.benefit != "qualitative"]
+        entries = [Entry.of(rule, self.library) for rule in self.library.rules(self.documents) if rule.has_sum]
         if not entries:
             return None
         score, first = max(((self._score(words, name, one, entries), one) for one in entries), key=lambda pair: (pair[0], -pair[1].rule.start))
@@ -252,7 +252,7 @@ class _Binder:
         left = _ELLIPTIC.sub("", without_grade(_NUMBER.sub("", same(item.text))))
         if not marks or (left and _ELLIPTIC.sub("", left.removeprefix("另").removeprefix("一")) not in same(before.item.text)):
             return None
-        rules = [rule for rule in self.library.rules(self.documents) if rule.benefit != "qualitative" and (
+        rules = [rule for rule in self.library.rules(self.documents) if rule.has_sum and (
             rule.path == before.rule.path or (len(rule.path) > 1 and len(rule.path) == len(before.rule.path) and rule.path[:-1] == before.rule.path[:-1]))]
         like = [rule for rule in rules if marks <= marks_of(rule)]
         beside = [rule for rule in like if rule.start == before.rule.start] or like

@@ -71,7 +71,7 @@ def bound(named: Sequence[Grant], meant: Sequence[SupportRule], documents: Seque
     """Each grant with the decision on its rule, worked out to one sum; none at all unless each has a rule of its own that gives one. Of
     several rules on one grant those that the question is found to mean (`meant`) go first."""
     places = {(rule.document, rule.start) for rule in meant}
-    rules = [rule for rule in library.rules(documents) if rule.benefit != "qualitative"]
+    rules = [rule for rule in library.rules(documents) if rule.has_sum]
     found: list[Bound] = []
     for grant in named:
         fitting = _fitting(grant, rules, library)
