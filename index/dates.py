@@ -28,13 +28,17 @@ _OWN = re.compile(
 )
 _ITSELF = re.compile(
     r"本(?:行动|实施|工作|若干|政策)?(?:方案|办法|通知|意见|规定|细则|措施|政策|文件|制度|指南|规则|条例|计划|规划|决定|公告|标准|规范|准则|章程|试行办法)"
-    r"|(?:印发|发布|公布|颁布|解释|有效期|废止|试行)"
+    r"|(?:印发|发布|公布|颁布|解释|有效期|政策期限|废止|试行)"
 )
 """Words of a sentence on the term of the document itself, not of one of its measures."""
 _CERTIFICATE = re.compile(r"(?:证书?|资格|许可|合同|协议|保函|资质|卡|码|称号)的?$")
 _UNTIL = re.compile(
     rf"(?:有效期|执行期|实施期|施行|实施|执行)[^。；\n]{{0,30}}?[至到]\s?({_FULL})\s?(?:止|。|，|；|）|$|废止|有效)"
 )
+_UNTIL_END = re.compile(
+    rf"(?:有效期限?|政策(?:有效|执行|实施)?期限?|(?:执行|实施|试行|适用)(?:有效)?(?:期限|时间))(?:为|是|：|:|自|从|暂定)*\s?(?:{_YEAR}年?[^。；\n，]{{0,10}})?[至到\-—－~～]\s?({_YEAR}\s?年(?:\s?{_N}{{1,3}}\s?月)?)\s?(?:底|末)?(?:止|。|，|；|）|$|[\n])"
+)
+"""A term that is told to a year or a month (政策期限为2016年至2018年)."""
 _RANGE = re.compile(rf"({_YEAR})\s?年?\s?(?:[-—–―~～－─]+|至|到)\s?({_YEAR})\s?年?")
 _FIVE = re.compile(
     r"(?<!第)[“\"']?(十[一二三四五六七]?)五[”\"']?(?!个)(?=时期|期间|规划|发展|工业|[^，。]{0,20}(?:规划|纲要))"
@@ -89,6 +93,8 @@ def valid_until(text: str, effective_from: str) -> str:
     until = next((found for found in _UNTIL.finditer(text) if _of_itself(text, found.start())), None)
     if until:
         return iso_date(until.group(1))
+    if (ends := next((found for found in _UNTIL_END.finditer(text) if _of_itself(text, found.start())), None)) is not None:
+        return _last_day(iso_date(ends.group(1)))
     term = next(
         (found for found in _TERM.finditer(text) if _OWN.search(_sentence(text, found.start()))), None
     )
@@ -101,9 +107,15 @@ def valid_until(text: str, effective_from: str) -> str:
     return (_later(date.fromisoformat(effective_from), months) - timedelta(days=1)).isoformat()
 
 
+def _last_day(iso: str) -> str:
+    """The last day of the year or the month of an ISO date that is told so far only."""
+    year, month = int(iso[:4]), int(iso[5:7] or 12)
+    return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).isoformat()
+
+
 def term_place(text: str) -> tuple[int, int] | None:
     """Where the sentence stands that says until when or for how long the document holds, None where none does."""
-    until = next((found for found in _UNTIL.finditer(text) if _of_itself(text, found.start())), None)
+    until = next((found for form in (_UNTIL, _UNTIL_END) for found in form.finditer(text) if _of_itself(text, found.start())), None)
     found = until or next((found for found in _TERM.finditer(text) if _OWN.search(_sentence(text, found.start()))), None)
     if found is None:
         return None

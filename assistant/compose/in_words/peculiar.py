@@ -64,6 +64,8 @@ def with_ruling(draft: Draft, query: Query, library: Library) -> Draft:
     if told and draft.decides and draft.computations and best.document not in cited:
         return draft  # what is worked out of his own figures is on his case
     other = told and cited and best.document not in cited and parts.get(best.document, 0) > parts.get(cited[0], 0)
+    if told and draft.decides and not other and len(ruling.text) + len(draft.text) > _LONGEST:
+        return draft  # what is decided is not given up for a sentence beside it
     if not told or other or len(ruling.text) + len(draft.text) > _LONGEST:
         return ruling
     return replace(joined(ruling, draft), status=draft.status, reason=draft.reason, decides=draft.decides)

@@ -29,7 +29,7 @@ _ABOUT = re.compile(
 
 _THIS_ONE = re.compile(r"(?:这|那|该)(?:[份个部]|项)?[一-鿿]{0,6}(?:文件|办法|细则|规定|通知|意见|方案|政策)(?:[（(][^（）()]*[）)])?[^，。？]{0,8}(?:还|仍|是否)?(?:有效|管用|算数|作数|能(?:照着?|按着?)(?:办|执行))")
 """Whether the document itself still holds is asked, whatever it is wanted for."""
-_STILL = re.compile(r"还能|能不能|能否|可以|可不可以|能[^，。？]{0,8}[吗么]|还有|还算|管用|适用")
+_STILL = re.compile(r"还能|能不能|能否|可以|可不可以|能[^，。？]{0,8}[吗么]|还有|还算|还在|管用|适用|过期|期限内|有效期")
 _HOW_MUCH = re.compile(r"多少(?!人)|几(?:块|元|万|百|千)")
 """A sum is asked for, whatever the year: what the rule gives is told, with its term."""
 _SUPPORT = re.compile(r"报|申请|享受|补|奖|扶持|资助|政策|领|拿")
@@ -37,13 +37,18 @@ _NUMBER = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{2,8})[〔\[（(【](?P<year>(?
 _HITS = 24
 """So many passages that the search finds for a 文号 are looked into."""
 _ENDS = re.compile(r"废止|失效|重新发布|停止执行|不再执行")
-_VALID = re.compile(r"(?:有效期|适用于20\d\d年[^。；\n]{0,8}[至到\-—－~～])[^。；\n]*?(?P<until>20\d\d)年(?![^。；\n]{0,8}[至到\-—－~～])")
+_VALID = re.compile(r"(?:有效期|适用于20\d\d年[^。；\n]{0,8}[至到\-—－~～])[^。；\n]*?(?P<until>20\d\d)年(?![^。；\n]{0,8}[至到\-—－~～])|起止(?:日期|时间)[：:为]?\s*20\d\d[-年./][^。；\n]{0,8}?[~～至到—－-]\s*(?P<last>20\d\d)[-年./]\d{1,2}[-月./]\d{1,2}日?")
 
 
 def compose(query: Query, library: Library, today: date) -> Draft | None:
     """Until when the one document that the question names holds, whether the year asked for lies beyond, or by what an older one was
     replaced; None where something else is asked."""
     return _replaced(query, library) or _beyond(query, library, today) or _of_document(query, library, today)
+
+
+def asks_of_itself(query: Query) -> bool:
+    """Whether it is asked of a document itself if it still holds."""
+    return _ASKS.search(query.text) is not None and _THIS_ONE.search(query.text) is not None
 
 
 def _replaced(query: Query, library: Library) -> Draft | None:
@@ -96,7 +101,7 @@ def _beyond(query: Query, library: Library, today: date) -> Draft | None:
     for start, end in stretches(text, _VALID):
         before, last = text[max(last, start - _NEAR) : end], end
         valid = _VALID.search(text, start, end)
-        if valid is not None and int(valid["until"]) < year:
+        if valid is not None and int(valid["until"] or valid["last"]) < year:
             section = library.section_at(id, start)
             fit = share(words, Text.of(" ".join((*section.path, before))))[0] if words else 0.0
             best = max(best or (fit, start, end), (fit, start, end), key=lambda one: one[0])
@@ -123,13 +128,14 @@ def _of_document(query: Query, library: Library, today: date) -> Draft | None:
 
 
 def _of_place(query: Query, library: Library) -> tuple[str, ...]:
-    """The one document of the place named whose title has all that the question speaks of besides (商贸文旅电商那个扶持办法)."""
+    """The one document of the place named whose title has all that the question speaks of besides (商贸文旅电商那个扶持办法), or most of it where it asks of this document."""
     documents = documents_for(query, library) or () if query.regions and _NAMES_ONE.search(query.text) else ()
     words = words_of([word for word in query.words if not _ABOUT.match(word)], library)
     if len(documents) != 1 or not words:
         return ()
     titled = Text.of(library.cards[documents[0]].title)
-    return tuple(documents) if all(part_of(word, titled) >= _HALF for word in words) else ()
+    enough = all(part_of(word, titled) >= _HALF for word in words) or (_THIS_ONE.search(query.text) is not None and share(words, titled)[0] >= _HALF)
+    return tuple(documents) if enough else ()
 
 
 _NAMES_ONE = re.compile(r"办法|政策|措施|意见|细则|规定|通知|方案|文件")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.compose.citing import Citations
+from assistant.compose.of_documents.validity import asks_of_itself
 from assistant.compose.of_support import doubled, how_many_kinds, matching, support
 from assistant.compose.of_support.together import asked as sum_asked
 from assistant.compose.of_support.together import names_several
@@ -56,6 +57,8 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     """The refusal in place of quotations (not of figures) that are about another grant, or from documents in which the things asked about
     do not occur, with the first of them as the nearest; else the draft. A question that is not for support is left as it is; one that
     names a document or tells figures of its own is held to the grant that it names only."""
+    if asks_of_itself(query):
+        return draft
     if draft.decides and (asked_of_applying(query.text) or asks_in_time(query.text) or how_many_kinds.asks(query) or asks_field(query, library)):
         return draft
     if lacking := other_object(draft, query, library):

@@ -27,6 +27,8 @@ def held(draft: Draft, query: Query, library: Library, anew: Callable[[Query], D
 
     One who tells his own case, or asks for support, may tell a year of something else: his question is left as it is.
     """
+    if (other := _of_other_round(draft, query, library)) is not None:
+        return _nearest(draft, say("refusal.other_round", asked=other[0], own=other[1], title=short_title(draft.citations[0].document, library)), library)
     asks = query.years and not ((query.soft_documents and not query.leans) or query.asker or query.operations or "support" in query.kinds)
     told = draft.status in _TOLD and draft.citations and not (draft.targets or draft.computations or draft.decides)
     if not asks or not told or any(_holds(one, query, library) for one in draft.citations) or facts(query.dialogue, query.regions).personal:
@@ -35,15 +37,38 @@ def held(draft: Draft, query: Query, library: Library, anew: Callable[[Query], D
         made = anew(replace(query, soft_documents=documents))
         if made.status in _TOLD and any(_holds(one, query, library) for one in made.citations):
             return made
+    own = own_year(Point(document=draft.citations[0].document), library)
+    own = max(_years_in(*draft.citations[0].path), default=own) if own in query.years else own
+    title = short_title(draft.citations[0].document, library)
+    topic = title.replace(f"{own}年", "").removeprefix("度") if query.documents else "".join(dict.fromkeys(query.words)) or query.bare.strip("，？?。 ")
+    return _nearest(draft, say("refusal.other_time", years="、".join(map(str, query.years)), topic=topic, own=own, title=title), library)
+
+
+def _nearest(draft: Draft, why: str, library: Library) -> Draft:
+    """The refusal for a reason, with what a draft quotes first as the nearest."""
     first = draft.citations[0]
     cite = Citations(library)
     mark = cite.span(first.document, first.path, first.start, first.end)
-    own = own_year(Point(document=first.document), library)
-    own = max(_years_in(*first.path), default=own) if own in query.years else own
-    title = short_title(first.document, library)
-    topic = title.replace(f"{own}年", "").removeprefix("度") if query.documents else "".join(dict.fromkeys(query.words)) or query.bare.strip("，？?。 ")
-    why = say("refusal.other_time", years="、".join(map(str, query.years)), topic=topic, own=own, title=title)
     return Draft(Status.REFUSED, Reason.OTHER_YEAR, "\n".join((why, say("refusal.closest"), f"“{first.quote.strip()}”[{mark}]")), cite.all, decides=True)
+
+
+_ROUND = re.compile(r"(?P<year>20\d\d)年度?的?(?:[一-鿿]{0,6}?(?P<batch>第[一二三四五六]批次?))?")
+_GRANTED = re.compile(r"(?:(?![通获拿被又才就取购买投建招评办开交做])[^，。？]){0,10}(?:资助|补贴|补助|奖励|奖补|申报|项目|征集)")
+"""The grants of a round right behind it, none of a deed of the asker's in that year (2024年又通过认定)."""
+_CALL = re.compile(r"申报|受理|征集|组织|开展|认定|评选|遴选")
+
+
+def _of_other_round(draft: Draft, query: Query, library: Library) -> tuple[str, str] | None:
+    """The round (2025年第一批) of whose grants the question asks, and the other one (2017年第二批) that the title of the document quoted first calls for; None else."""
+    if draft.status == Status.REFUSED or not draft.citations:
+        return None
+    title = library.cards[draft.citations[0].document].title
+    own = _ROUND.search(title) if _CALL.search(title) else None
+    asked = [one for one in _ROUND.finditer(query.text) if _GRANTED.match(query.text, one.end())]
+    if own is None or not asked:
+        return None
+    same = (one["year"] == own["year"] and not (one["batch"] and own["batch"] and one["batch"][:3] != own["batch"][:3]) for one in asked)
+    return None if any(same) else (asked[0].group().removesuffix("的"), own.group())
 
 
 def _of_those_years(query: Query, library: Library) -> tuple[tuple[str, ...], ...]:

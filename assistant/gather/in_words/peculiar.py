@@ -19,8 +19,8 @@ _RULES = re.compile(
     r"|仅(?:对|限|向|适用)|按(?:照)?[^，。]{0,14}(?:发放|执行|分别计算|支付)|取消|除外")
 """What a sentence that rules on a case says: that one may, may not, or how it is treated."""
 _COMMON = re.compile(
-    "享受|领取|领到|拿到|(?:每|上|下|这|本|当|[一二两三四五六\\d])?个?[年月日天]|(?:一次性)?(?:补贴|补助|津贴|奖励|资助|扶持|支持|救助|资金|政策|待遇)|申[请报]|办理|提交|列[入进]|纳入|符合|属于|条件|情况")
-"""Words of any grant, any application and any time are peculiar to no case."""
+    "享受|领取|领到|拿到|(?:每|上|下|这|本|当|[一二两三四五六\\d])?个?[年月日天]|(?:一次性)?(?:补贴|补助|津贴|奖励|资助|扶持|支持|救助|资金|政策|待遇)|申[请报]|办理|提交|列[入进]|纳入|符合|属于|条件|情况|公司|企业|单位|老板|我们")
+"""Words of any grant, any applicant, any application and any time are peculiar to no case."""
 _KIN = re.compile("配偶|夫妻|父母|子女")
 _SENTENCE = re.compile(r"[^。；！]+")
 _STOPS = "。；;\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.eligibility.told.said import denied
 from assistant.gather.of_documents.in_force import documents_in_force
 from assistant.gather.wording import Text, Word, part_of, share, words_of
 from assistant.records import Query
@@ -68,6 +69,8 @@ def _names(who: str, words: tuple[Word, ...], asked: str) -> bool:
     clause = re.split(r"[，,：:]", who.strip("，, "))[-1]
     if (_LACKING.match(clause) and not _LACKING.search(asked)) or _PART.search(clause):
         return False  # who has what those left out lack is none of them; nor is a part of a figure somebody (超过500平方米的部分不予补贴)
+    if (other := _OTHER_THAN.search(clause)) is not None and other.group() not in asked and not denied(other["what"], asked):
+        return False  # left out is what is not such a thing
     last = Text.of(clause)
     words = tuple(replace(word, others=()) for word in words)  # who is left out is named, not told in words that come near
     trades = (_FIRM.match(one) for one in _AND.split(BRACKETED.sub("", clause)))
@@ -75,6 +78,7 @@ def _names(who: str, words: tuple[Word, ...], asked: str) -> bool:
 
 
 _PART = re.compile(r"\d[^，。；]*部分$")
+_OTHER_THAN = re.compile(r"非(?P<what>(?!法|常)[一-鿿]{2})")
 _LACKING = re.compile(r"(?:第[一二三四五六七八九十百]+条)?(?:未|没有?|尚未|无)(?!来|论)")
 
 
