@@ -96,7 +96,7 @@ class Library:
 
     def remembered(self, function: Callable[..., Any], most: int) -> Callable[..., Any]:
         """`function` of this library and of further arguments, with what it gave for the last `most` of them kept."""
-        return self._given.setdefault(function, lru_cache(maxsize=most)(partial(function, self)))
+        return self._given.get(function) or self._given.setdefault(function, lru_cache(maxsize=most)(partial(function, self)))
 
     @property
     def fingerprint(self) -> str:

@@ -91,6 +91,8 @@ _KIND = re.compile("大病|救助|倾斜|长期护理|长护|补充|生育")
 def _rows(text: str, told: str) -> Iterator[_Row]:
     lines = [(one.start(), one.group().split("\t")) for one in re.finditer(r"[^\n]+", text)]
     for at, (start, cells) in enumerate(lines):
+        if len(cells) == 1:
+            continue
         threshold = [place for place, cell in enumerate(cells) if place and _THRESHOLD.search(cell)]
         shares = _columns([(place, cell) for place, cell in enumerate(cells) if place and _SHARE.search(cell)], told)
         if len(threshold) != 1 or len(shares) != 1 or not _OF_ROWS.search(cells[0]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.compose.of_support.named_there import NUMBER as _NUMBER
 from assistant.compose.of_support.named_there import means, value
@@ -26,12 +27,19 @@ def there(rule: SupportRule, text: str) -> Iterator[re.Match[str]]:
     """The clauses in a document that raise what the article of a rule gives, by its number."""
     heads = (one for part in reversed(rule.path) if (one := _OWN.match(part)) is not None)
     own = {value(next(group for group in head.groups() if group)) for head in heads}
-    for one in _THERE.finditer(text) if own else ():
+    by_number, by_name = _raising(text)
+    for one in by_number if own else ():
         if value(one["number"]) in own and not rule.start <= one.start() < rule.end:
             yield one
-    for one in _RAISED_THERE.finditer(text):
+    for one in by_name:
         if means(one["ref"], rule) and not rule.start <= one.start() < rule.end:
             yield one
+
+
+@lru_cache(maxsize=64)
+def _raising(text: str) -> tuple[tuple[re.Match[str], ...], tuple[re.Match[str], ...]]:
+    """The clauses of a document that raise what an article gives, named by its number, and by what is applied for."""
+    return tuple(_THERE.finditer(text)), tuple(_RAISED_THERE.finditer(text))
 
 
 def eased_there(rule: SupportRule, text: str) -> Iterator[re.Match[str]]:

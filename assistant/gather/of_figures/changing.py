@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from index.canonical import canonical
 from index.records import Target
@@ -17,11 +18,14 @@ def newly(row: Target) -> bool:
     return NEW.search(row.indicator) is not None or (row.measure != "cumulative" and NEW.match(row.quote) is not None)
 
 
-def newly_of(row: Target, other: Target) -> bool:
-    """Whether a row tells what came newly (企业新增711家) of what another of its document and year tells the whole (累计达2215家)."""
-    name = row.indicator.removesuffix("新增")
-    same = (row.document, row.region, row.year, row.unit) == (other.document, other.region, other.year, other.unit)
-    return same and name != row.indicator and canonical(name) == canonical(other.indicator)
+def without_newly(rows: Sequence[Target]) -> list[Target]:
+    """The rows without those that tell what came newly (企业新增711家) of what another of their document and year tells the whole (累计达2215家)."""
+    whole = {_told_of(row, row.indicator) for row in rows}
+    return [row for row in rows if (name := row.indicator.removesuffix("新增")) == row.indicator or _told_of(row, name) not in whole]
+
+
+def _told_of(row: Target, name: str) -> tuple[str, str, int | None, str, str]:
+    return row.document, row.region, row.year, row.unit, canonical(name)
 
 
 def rises(row: Target) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from assistant.gather.of_figures.branches import of_meant
-from assistant.gather.of_figures.changing import newly_of, rises
+from assistant.gather.of_figures.changing import rises, without_newly
 from assistant.gather.of_figures.metrics import SUM_ASKED, family
 from assistant.gather.of_figures.said_of import ASKS, CLAUSE, said_of, said_of_report, wants_of
 from assistant.records import Point, Query, Reason
@@ -126,7 +126,7 @@ def _by_measure(query: Query, point: Point, rows: list[Target]) -> list[Target]:
 def _standing(rows: list[Target], said: str) -> list[Target]:
     """The rows without what comes newly (新建成8家) where the same document tells, of the same year, how much stands then (达到80个); all of them
     where what comes newly is asked for."""
-    rows = rows if _ADDED.search(said) else [row for row in rows if not any(newly_of(row, one) for one in rows)] or rows
+    rows = rows if _ADDED.search(said) else without_newly(rows) or rows
     if _NEW.search(said):
         return rows
     level = {_moment(row) for row in rows if row.measure == "level"}

@@ -121,7 +121,7 @@ def _told_of(sentence: str, told: str, rule: SupportRule, text: str) -> bool:
     words = {piece for word, tag in tagged(sentence) if tag[:1] in "nvbajmst" for piece in (word, word[:_CHARACTERS]) if len(piece) > 1 and in_dictionary(piece)}
     told = _GRANT.sub("", told)
     telling = {word for word in words if not (_COMMON.fullmatch(word) or _NUMBER.fullmatch(word) or _PAID.search(word) or (word in who() and len(word) <= _CHARACTERS))}
-    return any(_says(word, told) and word not in rule.quote and text.count(word) <= _RARE for word in telling)
+    return any(word in told and _says(word, told) and word not in rule.quote and text.count(word) <= _RARE for word in telling)
 
 
 _PAID = re.compile(r"(?:费|贴|助|奖|金|款|券|津|励)$")

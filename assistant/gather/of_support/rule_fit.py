@@ -192,9 +192,10 @@ def _told_apart(rule: SupportRule, marks: Marks, query: Query, library: Library)
 def _short_in(heading: str, text: str) -> bool:
     """Whether a question begins to name a thing by the end of a heading ("，规模种植补贴": 稻谷规模种植补贴)."""
     ends = (heading[at:] for at in range(1, len(heading) - _SHORT_NAME + 1))
-    return any(re.search(rf"(?:^|[，。；？、的个这那领拿报有享]){re.escape(end)}", text) for end in ends)
+    return any(end in text and (text.startswith(end) or any(f"{sign}{end}" in text for sign in _BEFORE_NAME)) for end in ends)
 
 
+_BEFORE_NAME = "，。；？、的个这那领拿报有享"
 _SHORT_NAME = 5
 """So many signs of a heading name what stands under it."""
 

@@ -82,11 +82,12 @@ def compose(query: Query, own: Facts, library: Library, today: date) -> Draft | 
 
 def _of(document: str, query: Query, own: Facts, library: Library, today: date) -> Draft | None:
     text = library.text(document)
-    rules = [_headed(rule, text) for rule in library.rules([document])]
+    rules: Sequence[SupportRule] = library.rules([document])
     classes = [one for one in assigned(text) if any(one.label in _words(rule) for rule in rules)]
     labels = tuple(dict.fromkeys(one.label for one in classes))
     if len(labels) < 2:
         return None
+    rules = [_headed(rule, text) for rule in rules]
     said = "。".join(query.dialogue)
     mine = next(((one, case) for one in classes if (case := case_of(one, said, text)) is not None), None)
     own_label = mine[0].label if mine else next((label for label in labels if label in said and not denied(label, said)), "")
