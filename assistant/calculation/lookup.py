@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from assistant.calculation.naming import RATE, Phrase
 from assistant.gather.of_figures import shares
-from assistant.gather.of_figures.figures import Item, figures
+from assistant.gather.of_figures.figures import figures
+from assistant.gather.of_figures.items import Item
 from assistant.gather.of_figures.metrics import METRIC, family, measures
 from assistant.gather.of_figures.naming import Whole, grams_of, weight, without_rank
 from assistant.records import AskerFigure, Point, Query

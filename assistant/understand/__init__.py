@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from assistant.records import AskerFigure, Point, Query, Reason
+from assistant.records import Point, Query, Reason
 from assistant.several import only_all
 from assistant.understand import documents, followed
 from assistant.understand.asides import without_asides
+from assistant.understand.asker_figures import figures_given
 from assistant.understand.course_ends import with_ends
 from assistant.understand.dialogue import join, resolved
 from assistant.understand.everyday import in_their_names
@@ -25,37 +25,20 @@ from assistant.understand.references import spelled_out
 from assistant.understand.series import in_its_row, of_several_years, written_out
 from assistant.understand.substituted import same_asked, substituted
 from assistant.understand.told_shares import by_their_names
-from assistant.understand.units import MONEY, POINT, unit_asked
+from assistant.understand.topic import blanked, core_of, topic_of
+from assistant.understand.units import POINT, unit_asked
 from assistant.understand.years import Stretch, reckoned, years_of
 from assistant.vocabulary import vocabulary, wanted
-from index.quantities import quantities
 from index.regions import NATION, find_regions
 from index.schema import Card
-from index.synonyms import spoken_segments
 from index.term_statistics import TermStatistics
-from index.words import bigrams, segment, tagged
 
 Home = Callable[[], tuple[str, ...]]
-_CLAUSE = re.compile(r"[^，。；？！：]+")
 _AROUND = re.compile(r"“(?P<outer>[^“”]{3,12})”(?=[里中]?的?“(?P<inner>[^“”]{1,8})”)")
 """A quoted name of several things before the one of them that is asked for: “一核两带”的“一核”."""
-_ASKING = ("count", "list", "responsibility", "support", "mention")
-"""Kinds of answer whose cues make a clause one that asks."""
-_TALK = frozenset("vadrtcpumqy")
-"""Parts of speech, by their first sign, of words that are no topic unless a heading has them."""
-_LIVE = frozenset("可大小中高低有新多总少能上下")
-"""Words of one sign that may begin a name."""
 _YES_OR_NO = re.compile(r"应不应该|需不需要|可不可以|([\u4e00-\u9fff])[不没]\1(?![得样])|能否|可否|是否")
 _MONTH_DAY = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])月(?:(?:[12]\d|3[01]|[1-9])[日号]|份?[初底末]|[上中下]旬|份)?(?=[^\d饼球租薪供嫂]|$)|(?<=年)\d{1,2}月")
 """A day of the year that one tells is no thing."""
-_COUNTED = re.compile(r"[一两二三四五六七八九十百多][^一两二三四五六七八九十百多]{1,2}")
-_COUNTED_ALONE = re.compile(f"(?:{_COUNTED.pattern}){{2,}}")
-_NUMBER_NAME, _NAMED = re.compile(r"[1-9]\d{2}"), re.compile(r"(?![万亿千百元吨家个项户条座年月名人号多])[\u4e00-\u9fff]{2}")
-"""A number of three digits right before a word that is no measure is a name (168平台)."""
-_DIGITS = re.compile(r"[\d.]+%?")
-_LETTER = re.compile(r"[\w&]")
-_QUESTION_WORD = re.compile(r"什么|怎么|怎样|如何|哪")
-"""A word that asks is no topic: 干什么, 怎么回事."""
 _REMEMBERED = 6
 """So many earlier questions at most are read again; the further past does not matter to a follow-up."""
 _MEMBERS = re.compile(r"哪(?:\d+|[几一二两三四五六七八九十]+)[个家座批种项](?![^，。？]{0,4}年)|都有谁|名单|有哪些|是哪些|都是谁")
@@ -123,7 +106,7 @@ def _read(
         regions = in_passing(spoken, cards)
     mentions = tuple(one for one in mentions if not _of_another_place(one, text, regions, cards))
     named = tuple(dict.fromkeys(id for one in mentions for id in one.documents))
-    asker, asker_places = _asker(text, [*taken, *time_places, *numbered(text)])
+    asker, asker_places = figures_given(text, [*taken, *time_places, *numbered(text)])
     beside = {place for _, place in placed}
     kinds = {name for name, pattern in words.kinds.items() if pattern.search(text)}
     if words.figure.search(text):
@@ -145,14 +128,14 @@ def _read(
     compared = held_together(text) if "consistency" in operations else []
     compared += [Stretch(*match.span()) for match in words.kinds["responsibility"].finditer(text) if match.end() - match.start() <= _WHO]
     aside = [*taken, *compared, *time_places, *region_places, *asker_places, *changed, *around, *excluded, *_asking(text)]
-    topic = _topic(text, aside, terms)
+    topic = topic_of(text, aside, terms)
     at = [(id, one.start) for one in mentions for id in one.documents]
     return Query(
         question=question,
         text=text,
-        bare=_blanked(text, [*taken, *time_places, *around]),
+        bare=blanked(text, [*taken, *time_places, *around]),
         topic=topic,
-        core=_core(text, aside, topic, terms),
+        core=core_of(text, aside, topic, terms),
         kinds=frozenset(kinds),
         operations=operations,
         years=tuple(dict.fromkeys(year for year, _ in years)),
@@ -255,94 +238,3 @@ def _asking(text: str) -> list[Stretch]:
     ]
 
 
-def _asker(text: str, taken: Collection[Stretch]) -> tuple[tuple[AskerFigure, ...], list[Stretch]]:
-    """The figures that the asker gives, with the words before each, and where they stand."""
-    figures = []
-    places = []
-    for quantity in quantities(text):
-        if any(one.start < quantity.tail and quantity.digits < one.end for one in taken) or text[quantity.tail - 1 :].startswith(("级", "亿级")):
-            continue
-        if _UNIT_ALONE.fullmatch(text[quantity.digits : quantity.tail]):
-            continue
-        if quantity.unit == "G" or _PER_UNIT.match(text, quantity.digits):  # 5G is a name, 万元GDP能耗 too
-            continue
-        if _WITHIN.match(text, quantity.tail - 1) and _LISTS.search(text):
-            continue  # 哪些情况要在10个工作日内报告: the limit says which clause is meant
-        about = re.split(r"[，。；？！]", text[max(0, quantity.start - 16) : quantity.start])[-1]
-        ends = (quantity.value, quantity.value_max) if quantity.value_max is not None and _COURSE.search(about) else (quantity.value,)
-        figures += [AskerFigure(value, MONEY.get(quantity.unit, quantity.unit), about) for value in ends]
-        if not quantity.spelled and (quantity.unit == "%" or not quantity.unit.isascii()):
-            places.append(Stretch(quantity.digits, quantity.tail))
-    return tuple(figures), places
-
-
-_PER_UNIT = re.compile(r"[万亿]元(?=[A-Z\u4e00-\u9fff])")
-"""An amount of money without a number before what it is of is part of a name."""
-_UNIT_ALONE = re.compile(r"[万亿]+元?")
-"""A unit without a number is none (新材料增加值目标，亿元)."""
-_WITHIN = re.compile(r"[日天月年时](?:之内|以内|内)")
-_LISTS = re.compile(r"(?:哪些|什么|哪几种)(?:情况|情形|事项|变化|材料)")
-_COURSE = re.compile(r"[从由自][^从由自]{0,8}$")
-"""Behind these words two figures are the ends of a course (从975户到1186户), not of a range."""
-
-
-def _blanked(text: str, taken: Collection[Stretch]) -> str:
-    """The text with some stretches turned to commas."""
-    chars = list(text)
-    for stretch in taken:
-        chars[stretch.start : stretch.end] = "，" * (stretch.end - stretch.start)
-    return "".join(chars)
-
-
-def _topic(text: str, taken: Collection[Stretch], terms: TermStatistics) -> tuple[str, ...]:
-    """The words of the question that say what it is about, in order, neighbours joined to runs.
-
-    A function word of one sign stays where it makes a word of the library's names with the next (可再生, 大企业).
-    """
-    stop = vocabulary().stop
-    runs: list[str] = []
-    joined = False
-    for word, after in pairwise((*spoken_segments(_blanked(text, taken)), "")):
-        number = _DIGITS.fullmatch(word) and not after.startswith("亿级") and not (_NUMBER_NAME.fullmatch(word) and _NAMED.match(after))
-        named = word in _LIVE and len(after) > 1 and terms.in_names(word + after[:2])
-        content = _LETTER.search(word) and (named or not (stop.fullmatch(word) or _QUESTION_WORD.search(word))) and not number
-        if content and joined:
-            runs[-1] += word
-        elif content:
-            runs.append(word)
-        joined = bool(content)
-    return tuple(part for run in runs if len(run) > 1 for part in _things(run, terms))
-
-
-def _things(run: str, terms: TermStatistics) -> list[str]:
-    """The words of a run that are a list without commas (煤炭电力冶金化工建材, 一核两带多园): counted names, or words of the library's names of which two pairs at
-    least never stand side by side there; else the run as it is."""
-    counted = _COUNTED.findall(run) if _COUNTED_ALONE.fullmatch(run) else []
-    if counted and not any(terms.known(piece[-1] + after[0]) for piece, after in pairwise(counted)):
-        return counted
-    words = segment(run)
-    apart = sum(not terms.known(word[-1] + after[0]) for word, after in pairwise(words))
-    listed = apart > 1 and len(words) > 3 and all(len(word) > 1 and terms.in_names(word[:2]) for word in words)
-    return words if listed else [run]
-
-
-def _core(text: str, taken: Collection[Stretch], topic: tuple[str, ...], terms: TermStatistics) -> tuple[str, ...]:
-    """The `topic` of the clauses that ask, without verbs, adverbs and the like that no heading and no indicator has; nothing where
-    less than half of these clauses' topic would be left."""
-    words = vocabulary()
-    cues = (words.figure, *(words.kinds[name] for name in _ASKING), *words.operations.values())
-    clauses = [Stretch(match.start(), match.end()) for match in _CLAUSE.finditer(text)]
-    silent = [one for one in clauses if not any(cue.search(text, one.start, one.end) for cue in cues)]
-    silent = silent if len(silent) < len(clauses) else []
-    taken = [*taken, *silent]
-    talk = []
-    at = 0
-    for word, tag in tagged(text):
-        named = any(terms.in_names(gram) for gram in bigrams(word) if len(gram) > 1)
-        if not named and (tag == "v" or (len(word) > 1 and tag[:1] in _TALK)):
-            talk.append(Stretch(at, at + len(word)))
-        at += len(word)
-    whole, core = _topic(text, taken, terms) if silent else topic, _topic(text, [*taken, *talk], terms)
-    if not any(terms.known(gram) for run in core for gram in bigrams(run)):
-        return ()
-    return core if 2 * sum(map(len, core)) >= sum(map(len, whole)) else ()

@@ -12,7 +12,8 @@ from assistant.gather.aspects import of_procedure
 from assistant.gather.in_words.ranks import for_other_rank
 from assistant.gather.of_documents.in_force import holds_in
 from assistant.gather.of_documents.one_place import of_one_place
-from assistant.gather.of_figures.figures import Figures, figures
+from assistant.gather.of_figures.figures import figures
+from assistant.gather.of_figures.items import Figures
 from assistant.gather.of_support.rules import parts, rules
 from assistant.records import Query
 from index.library import Library

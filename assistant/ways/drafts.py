@@ -21,7 +21,7 @@ from assistant.eligibility import Facts, facts
 from assistant.gather.in_words.clauses import clauses, explained
 from assistant.gather.in_words.procedure_asked import asks_in_time
 from assistant.gather.of_figures import shares
-from assistant.gather.of_figures.figures import Figures
+from assistant.gather.of_figures.items import Figures
 from assistant.gather.of_figures.metrics import family
 from assistant.gather.of_figures.reports import own_year
 from assistant.gather.of_support.rules import explains, may_point, pointed

@@ -8,8 +8,8 @@ from collections.abc import Sequence, Set
 from decimal import Decimal
 
 from assistant.compose.rows import apart
-from assistant.gather.of_figures.figures import Item
 from assistant.gather.of_figures.filters import WHOLE
+from assistant.gather.of_figures.items import Item
 from assistant.gather.of_figures.metrics import family
 from assistant.records import Query
 from index.canonical import canonical

@@ -7,7 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.compose.of_figures import figures as in_figures
-from assistant.gather.of_figures.figures import Cell, Figures, Item, figures
+from assistant.gather.of_figures.figures import figures
+from assistant.gather.of_figures.items import Cell, Figures, Item
 from assistant.records import AskerFigure, Draft, Query
 from index.library import Library
 from index.quantities import in_base_units, unit_family

@@ -19,7 +19,7 @@ from assistant.compose.rows import printed, with_bound
 from assistant.compose.worked import Cited
 from assistant.compute import Incomparable, Operand, convert, plain
 from assistant.gather.of_figures.derived import derived
-from assistant.gather.of_figures.figures import Figures
+from assistant.gather.of_figures.items import Figures
 from assistant.records import Draft, Query, Reason, Status
 from assistant.vocabulary import vocabulary
 from index.conflicts import contradict

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.compose.citing import Citations
 from assistant.compose.rows import printed, short_title, subject, when
 from assistant.compose.worked import Cited
-from assistant.gather.of_figures.figures import Cell, Item
+from assistant.gather.of_figures.items import Cell, Item
 from assistant.gather.of_figures.mentions import without_figure
 from assistant.records import Point, Reason
 from index.canonical import canonical

@@ -11,7 +11,7 @@ from assistant.compose.of_figures import figures as in_figures
 from assistant.compose.rows import short_title, subject, when
 from assistant.gather.of_documents.pairs import Pair
 from assistant.gather.of_figures.ambiguity import candidates, few
-from assistant.gather.of_figures.figures import Cell, Figures, Item
+from assistant.gather.of_figures.items import Cell, Figures, Item
 from assistant.records import Draft, Point, Query, Reason, Status
 from assistant.understand.yearly import bare_title
 from index.library import Library

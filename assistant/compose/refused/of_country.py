@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.compose.refused import refusal
-from assistant.gather.of_figures.figures import Figures
+from assistant.gather.of_figures.items import Figures
 from assistant.records import Draft, Query, Reason
 from index.library import Library
 from prompts import say

@@ -15,8 +15,8 @@ from assistant.gather.in_words.clauses import clauses
 from assistant.gather.in_words.sentences import parts, sentences
 from assistant.gather.of_documents.in_force import holds_in
 from assistant.gather.of_figures import shares
-from assistant.gather.of_figures.figures import Figures
 from assistant.gather.of_figures.filters import by_direction, left_out
+from assistant.gather.of_figures.items import Figures
 from assistant.gather.of_figures.outcomes import only_planned
 from assistant.gather.of_lists.headings import looks_back
 from assistant.gather.of_support.thing_asked import thing_asked

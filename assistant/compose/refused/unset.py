@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.compose.in_words.clauses.quoting import quotations
-from assistant.gather.of_figures.figures import Figures
+from assistant.gather.of_figures.items import Figures
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Draft, Query, Reason
 from assistant.stated.statements import statements

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal
 
 from assistant.gather.of_figures.changing import FELL
-from assistant.gather.of_figures.figures import Figures
+from assistant.gather.of_figures.items import Figures
 from assistant.records import Query
 from assistant.vocabulary import vocabulary
 from index.canonical import canonical

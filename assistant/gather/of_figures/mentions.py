@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.gather.of_figures.figures import Item
+from assistant.gather.of_figures.items import Item
 from assistant.gather.of_figures.metrics import wanted_metrics
 from assistant.records import Point
 from index.canonical import canonical

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.gather.of_figures.changing import rises
-from assistant.gather.of_figures.figures import Figures, among
+from assistant.gather.of_figures.items import Figures, among
 from assistant.records import Query
 from index.library import Library
 from index.records import Target
