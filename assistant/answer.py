@@ -57,7 +57,7 @@ from assistant.understand import understand
 from assistant.understand.dialogue import resolved
 from assistant.understand.manners import bare
 from assistant.understand.put_right import put_right, which
-from assistant.ways import compose
+from assistant.ways.composing import compose
 from index.errors import SettingsError, WenceError
 from index.library import Library
 from index.schema import current

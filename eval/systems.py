@@ -55,7 +55,7 @@ class WithoutGuard(Wence):
     def answer(self, case: Case) -> dict[str, Any]:
         from assistant.answer import as_answer
         from assistant.understand import understand
-        from assistant.ways import compose
+        from assistant.ways.composing import compose
 
         query = understand(case.question, case.history, self._library.cards, self._library.terms)
         return as_answer(compose(query, self._library), case.question, case.id).as_json()

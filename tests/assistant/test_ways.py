@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from assistant import ways
 from assistant.answer import the_library
 from assistant.records import Draft, Reason, Status
 from assistant.understand import understand
-from assistant.ways import LAST, POINTED, Way
+from assistant.ways import LAST, POINTED, Way, composing
 from assistant.ways.asked import Asked
 
 
@@ -51,7 +50,7 @@ def test_a_way_not_meant_for_the_question_is_not_tried(shipped: Path, monkeypatc
         return Way(name, make, meant=lambda _: name != "not meant")
 
     told = Draft(Status.ANSWERED, Reason.NONE, "答。")
-    monkeypatch.setattr(ways, "POINTED", (drafts("not meant", told), drafts("none", None), drafts("tells", told), drafts("later", told)))
+    monkeypatch.setattr(composing, "POINTED", (drafts("not meant", told), drafts("none", None), drafts("tells", told), drafts("later", told)))
     asked = _asked("目标是多少？")
-    assert ways.compose(asked.query, asked.library) == told
+    assert composing.compose(asked.query, asked.library) == told
     assert tried == ["none", "tells"]
