@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.compose.of_support import support
-from assistant.eligibility import facts
+from assistant.eligibility import Facts, facts
 from assistant.gather.aspects import asked as aspects
 from assistant.gather.aspects import of_procedure
 from assistant.gather.in_words.ranks import for_other_rank
@@ -30,6 +30,11 @@ class Asked:
 
     query: Query
     library: Library
+
+    @cached_property
+    def own(self) -> Facts:
+        """What the asker tells of himself, in all of the dialogue."""
+        return facts(self.query.dialogue, self.query.regions)
 
     @cached_property
     def aspects(self) -> frozenset[str]:
@@ -57,7 +62,7 @@ class Asked:
         none of a yearly report on a wider place than it names, which grants nobody anything, and none for another rank than the asker tells."""
         query = self.query
         found = of_one_place([rule for rule in rules(query, self.library) if query.documents or not self._reported(rule)], query, self.library, several=len(parts(query)) > 1)
-        places = facts(query.dialogue, query.regions).regions if found and query.context and not (query.regions or query.documents or query.leans) else ()
+        places = self.own.regions if found and query.context and not (query.regions or query.documents or query.leans) else ()
         here = tuple(rule for rule in found if not places or any(holds_in(self.library.cards[rule.document].meta.region, place) for place in places))
         return tuple(rule for rule in here if not for_other_rank(rule.document, rule.start, rule.quote, query, self.library)) or here
 
@@ -84,8 +89,7 @@ class Asked:
     @cached_property
     def goes_on(self) -> bool:
         """Whether the asker tells for how many years he had something, or which year he asks about."""
-        own = facts(self.query.dialogue, self.query.regions)
-        return own.nth is not None or own.received is not None
+        return self.own.nth is not None or self.own.received is not None
 
     @property
     def of_amount(self) -> bool:

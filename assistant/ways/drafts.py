@@ -17,7 +17,7 @@ from assistant.compose.of_support import doubled, matching, other_places, scorin
 from assistant.compose.of_support.concerning import decided, for_another
 from assistant.compose.refused import absent, of_country, refusal
 from assistant.compose.refused.unset import unset
-from assistant.eligibility import Facts, facts
+from assistant.eligibility import Facts
 from assistant.gather.in_words.clauses import clauses, explained
 from assistant.gather.in_words.procedure_asked import asks_in_time
 from assistant.gather.of_figures import shares
@@ -61,7 +61,7 @@ _NAMES = re.compile(r"(?:分别|都|各)[^，。？]{0,2}(?:叫|称)(?:做|作|�
 
 def required_of(asked: Asked) -> Draft | None:
     """Whether the asker meets what is required of him, or is in time."""
-    own = facts(asked.query.dialogue, asked.query.regions)
+    own = asked.own
     reckoned = bool(asked.query.operations & {"gap", "difference"})
     granted = max((explains(asked.query, rule, asked.library) for rule in asked.rules[:1]), default=0.0) if is_of_support(asked) or asked.of_amount else 0.0
     timed = set_times.out_of_time(asked.rules[0], own, asked.library) if granted >= _GRANTED else None
@@ -74,7 +74,7 @@ def required_of(asked: Asked) -> Draft | None:
         most = required.compose(asked.query, own, asked.library) if "highest" in asked.query.operations else None
         if most is not None:
             return most  # how many there may be is told by the one sentence that limits them
-        return requirements.compose(asked.query, own, asked.library, of_support=granted >= _GRANTED) or required.compose(asked.query, own, asked.library)
+        return requirements_of(asked, of_support=granted >= _GRANTED)
     if _MAY_APPLY.search(asked.query.text) and not _GRANT.search(asked.query.text):
         return requirements.compose(asked.query, own, asked.library) or requirements.nearest(asked.query, own, asked.library)
     made = requirements.compose(asked.query, own, asked.library, of_support=True)
@@ -83,9 +83,14 @@ def required_of(asked: Asked) -> Draft | None:
     return required.compose(asked.query, own, asked.library, "failed", granted - _NEARLY)
 
 
+def requirements_of(asked: Asked, *, of_support: bool = False) -> Draft | None:
+    """The list of conditions that is meant with its verdicts, else the one sentence that decides."""
+    return requirements.compose(asked.query, asked.own, asked.library, of_support=of_support) or required.compose(asked.query, asked.own, asked.library)
+
+
 def in_time_of(asked: Asked) -> Draft | None:
     """Whether the asker is in time: by the sentence that sets a time for asking for the grant that he means, else by the one that fits what he tells."""
-    own = facts(asked.query.dialogue, asked.query.regions)
+    own = asked.own
     meant = asked.of_support and bool(asked.rules) and explains(asked.query, asked.rules[0], asked.library) >= _GRANTED
     by_rule = set_times.by_deadline(asked.rules[0], own, asked.library) if meant else None
     return told(by_rule, asked.library) if by_rule is not None else _in_season(asked) or in_time.compose(asked.query, asked.library)
@@ -94,7 +99,7 @@ def in_time_of(asked: Asked) -> Draft | None:
 def points_of(asked: Asked) -> Draft | None:
     """The asker's points, with the conditions beside them where whether he may is asked."""
     draft = scoring.compose(asked.query, asked.library)
-    return None if draft is None else requirements.beside_points(draft, asked.query, facts(asked.query.dialogue, asked.query.regions), asked.library)
+    return None if draft is None else requirements.beside_points(draft, asked.query, asked.own, asked.library)
 
 
 def _fails(rule: SupportRule, own: Facts, library: Library) -> bool:
@@ -109,7 +114,7 @@ def _in_season(asked: Asked) -> Draft | None:
         return None
     rules = asked.rules if asked.of_support else ()
     meant = rules if rules and explains(asked.query, rules[0], asked.library) >= _GRANTED else ()
-    return still_open.on_day(asked.query, meant, facts(asked.query.dialogue, asked.query.regions), asked.library)
+    return still_open.on_day(asked.query, meant, asked.own, asked.library)
 
 
 def is_of_support(asked: Asked) -> bool:
