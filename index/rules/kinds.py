@@ -34,8 +34,14 @@ _MEASURED = re.compile(
 )
 
 
+_HAS = re.compile(r"(?:有|具有|拥有|具备|配备|配有|须有|应有)(?:不少于|不低于|至少|达到?)?$")
+_BEHIND = re.compile(r"[^，。；、的]{1,16}的(?P<what>[一-鿿]{2,12})")
+
+
 def measured(text: str, at: int) -> str:
-    """What a threshold at `at` measures, from the words before it: "设备投资额达到" → "设备投资额"."""
+    """What a threshold at `at` measures, from the words before it: "设备投资额达到" → "设备投资额"; of what is only had, from those behind it: "有不少于3万元的开办资金"
+    → "开办资金"."""
     before = re.split(r"[，、；]", text[:at])[-1]
+    behind = _BEHIND.match(text, at) if _HAS.search(before) else None
     match = _MEASURED.search(before)
-    return match[1] if match else ""
+    return behind["what"] if behind is not None else match[1] if match else ""

@@ -8,8 +8,9 @@ import pytest
 from texts import Texts
 
 from assistant.answer import ask
+from assistant.gather.in_words.field_labels import kinds_of
 from assistant.gather.in_words.guide_asked import kinds_asked
-from assistant.gather.in_words.guides import kinds_of, topics
+from assistant.gather.in_words.guides import topics
 from assistant.records import Status
 
 _NUMBERED = """莲塘县高效办成一件事办事指南
@@ -85,6 +86,115 @@ _TABLE = """<html><head><title>青柳区政务服务事项办事指南</title></
 <tr><td>2</td><td>临时占道审批</td><td>有恢复原状方案</td><td>占道申请书、占道位置图</td><td>6个工作日</td><td>不收费</td></tr>
 </table>
 </body></html>"""
+
+
+_ASKED = """南岭县居住证办理须知
+
+一、哪些人可以申领？
+离开常住户口所在地，到南岭县居住半年以上，有合法稳定就业或者合法稳定住所的公民。
+二、需要带什么材料？
+（一）本人居民身份证；
+（二）近期免冠照片1张；
+未满16周岁的，还需提供监护人身份证。
+三、到哪里办理？
+居住地派出所户籍窗口。
+四、多久能领到证？
+自受理之日起15日内制发。
+"""
+
+_POLICIES = """宁溪区稳就业惠企政策明白纸
+
+政策一：企业吸纳就业社会保险补贴
+政策内容：对招用就业困难人员的企业给予补贴。
+补贴期限：最长不超过3年。
+申请材料：劳动合同、工资发放凭证。
+办理渠道：宁溪区人力资源市场2号窗口。
+
+政策二：就业见习补贴
+政策内容：对吸纳高校毕业生参加见习的单位给予补贴。
+申请条件：有不少于3名指导老师；经认定的就业见习基地。
+申请材料：见习协议、保险凭证。
+申请期限：见习期满后3个月内。
+办理渠道：宁溪区就业服务中心301室。
+
+政策三：一次性创业补贴
+政策内容：对首次创办企业的高校毕业生给予补贴。
+申请材料：营业执照、毕业证书。
+"""
+
+_COMPILED = """石桥市老年人福利政策汇编
+
+一、养老服务补贴
+（一）补贴对象：具有本市户籍、年满60周岁且经评估为中度以上失能的老年人。
+（二）所需材料：1.申请表；2.能力评估报告。
+（三）办理时限：25个工作日。
+
+二、老年人意外伤害保险
+由市财政出资购买。
+（一）参保对象：具有本市户籍、年满65周岁的老年人。
+（二）理赔材料：1.理赔申请书；2.医院发票。
+（三）报案电话：95500。
+"""
+
+_NAMED = """松江口区不动产登记一次性告知单
+
+【事项名称】新建商品房转移登记
+【申请材料】①身份证明；②商品房买卖合同；③已婚的提供结婚证
+【办理时限】3个工作日
+【收费标准】住宅类80元/件
+
+【事项名称】不动产抵押登记
+【申请材料】①不动产权证书；②抵押合同
+【办理时限】1个工作日
+【收费标准】住宅类60元/件
+
+【事项名称】不动产查封登记
+【申请材料】①执行公务人员工作证；②协助执行通知书
+【办理时限】即时办理
+"""
+
+
+@pytest.fixture
+def others(with_texts: Texts) -> Path:
+    return with_texts({"南岭县居住证办理须知": _ASKED, "宁溪区政策明白纸": _POLICIES, "石桥市福利政策汇编": _COMPILED, "松江口区告知单": _NAMED})
+
+
+@pytest.mark.parametrize(("question", "told", "untold"), [
+    ("南岭县居住证要带什么材料？孩子才10岁", ["免冠照片", "监护人身份证"], ["派出所"]),
+    ("在南岭县办居住证去哪儿？", ["派出所户籍窗口"], []),
+    ("南岭县居住证多久能拿到？", ["15日内制发"], []),
+    ("宁溪区就业见习补贴要交哪些材料？", ["见习协议"], ["工资发放凭证", "营业执照"]),
+    ("宁溪区见习补贴见习结束后多久内要申请，在哪儿申请？", ["3个月内", "301室"], ["2号窗口"]),
+    ("宁溪区吸纳就业社会保险补贴最长能补几年？", ["最长不超过3年"], []),
+    ("石桥市老年人意外伤害保险理赔要什么材料？", ["理赔申请书"], ["评估报告"]),
+    ("石桥市老年人意外伤害保险打什么电话报案？", ["95500"], []),
+    ("松江口区新建商品房转移登记要带哪些材料？我结婚了", ["商品房买卖合同", "结婚证"], ["抵押合同"]),
+    ("松江口区商品房转移登记和抵押登记哪个办得快？", ["3个工作日", "1个工作日", "“不动产抵押登记”的办理时限更短"], []),
+])
+def test_other_ways_to_print_a_guide(others: Path, question: str, told: list[str], untold: list[str]) -> None:
+    answer = ask(question)
+    assert answer.status == Status.ANSWERED, answer.answer
+    assert [words for words in told if words not in answer.answer] == [], answer.answer
+    assert [words for words in untold if words in answer.answer] == [], answer.answer
+
+
+@pytest.mark.parametrize(("question", "told", "untold"), [
+    ("我在南岭县住了三个月，有稳定工作，能办居住证吗？", ["不能，不符合条件", "不符合　“到南岭县居住半年以上”"], []),
+    ("石桥市我妈63岁，本市户籍，能参加老年人意外伤害保险吗？", ["不能，不符合条件", "63岁，没有达到条件"], []),
+    ("石桥市我妈70岁，本市户籍，能参加老年人意外伤害保险吗？", ["符合条件"], ["不能"]),
+    ("石桥市我爷爷75岁，本市户口，能申请养老服务补贴吗？", ["还不能确定", "需补充　“经评估为中度以上失能的老年人”"], ["不符合　"]),
+    ("宁溪区我们有2名指导老师，能申请就业见习补贴吗？", ["不能", "2名，没有达到条件"], []),
+])
+def test_whom_it_is_for_is_held_to_the_asker(others: Path, question: str, told: list[str], untold: list[str]) -> None:
+    answer = ask(question)
+    assert [words for words in told if words not in answer.answer] == [], answer.answer
+    assert [words for words in untold if words in answer.answer] == [], answer.answer
+
+
+@pytest.mark.parametrize("question", ["宁溪区一次性创业补贴去哪办？", "松江口区不动产查封登记收费吗？"])
+def test_what_only_others_tell_is_missing(others: Path, question: str) -> None:
+    answer = ask(question)
+    assert answer.status == Status.REFUSED and "没有写明" in answer.answer and "窗口" not in answer.answer and "元" not in answer.answer, answer.answer
 
 
 @pytest.fixture

@@ -15,7 +15,8 @@ from assistant.compose.citing import Citations
 from assistant.compose.of_demands.requirements import list_told
 from assistant.compose.rows import short_title
 from assistant.eligibility import Facts
-from assistant.gather.in_words.guide_asked import WORDS, Meant, answers
+from assistant.gather.in_words.field_words import WORDS
+from assistant.gather.in_words.guide_asked import Meant, answers
 from assistant.gather.in_words.guides import Field
 from assistant.gather.of_support.requirement_lists import Listed
 from assistant.records import Computation, Draft, Query, Reason, Status
@@ -25,6 +26,12 @@ from prompts import say
 _DAYS = re.compile(r"(?P<n>\d+)\s*个?(?P<unit>工作日|自然日|日|天)")
 _ITEM = re.compile(r"(?:^|(?<=[\n。；;]))[ \t]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、)）](?!\d)|[①-⑳])[ \t]*")
 _CLAUSE = re.compile(r"[^，,；;。\n]+")
+_PIECE = re.compile(r"(?:(?!且经|并且|且(?=[一-鿿]{2}))[^，,；;。、\n])+")
+_DEMAND = r"(?:年满|具有|具备|持有|拥有|取得|已|未|无|没有|经|在|参加|参保|签订|办理|缴纳|从事|符合|属于|上年|当年|近|连续|不|有|依法|正常)"
+_APART = re.compile(rf"^(?!.*(?:和|或|及|之一))(?:{_DEMAND}[^，,；;。、]*[，,；;。、\s]*)+$")
+"""Demands that 、 parts, each by its own verb, none of which is one of several (not 种植户、合作社、企业)."""
+_MIXED = re.compile("和|或|及|、|之一")
+"""Several demands or cases in one piece: that a figure of it fits is not all."""
 _NUMBER = re.compile(r"[一二三四五六七八九十\d]+")
 _LENGTHS = ("promised", "legal", "days")
 
@@ -82,13 +89,24 @@ def _held(one: Meant, query: Query, own: Facts, library: Library) -> Draft | Non
     told, text = one.told("may"), library.text(one.document)
     if not told:
         return None
-    field, whom = told[0], [other for other in one.told("who") if other not in told]
-    items, several = _items(text, field)
-    if several or "who" in field.kinds or not own.personal:
-        cite = Citations(library)
-        lines = [say("guides.untold", topic=one.topic.name), *(_line(one, other, cite, library) for other in (*whom, *told))]
-        return Draft(Status.PARTIAL, Reason.MISSING_FACT, "\n".join(lines), cite.all, decides=True, whole=True)
-    return replace(list_told(one.document, Listed(field.at, field.start, field.end, items), query, own, library, one.topic.name), whole=True)
+    whom = tuple(other for other in one.told("who") if other not in told and not any(other.at <= field.at and field.end <= other.end for field in told))
+    fields = (*whom[:1], *told[:1])
+    read = [_items(text, field) for field in fields]
+    if any(several for _, several in read):
+        return None if one.alone else _quoted(one, fields, library)
+    if not own.personal:
+        return _quoted(one, fields, library)
+    first, items = fields[0], tuple(item for found, _ in read for item in found)
+    begins = first.at if first.at < first.start else one.topic.start
+    sure = not any(_MIXED.search(text, *item) for item in items)
+    return replace(list_told(one.document, Listed(begins, first.start, fields[-1].end, items), query, own, library, one.topic.name, sure=sure), whole=True)
+
+
+def _quoted(one: Meant, fields: Sequence[Field], library: Library) -> Draft:
+    """The fields, which the asker has to compare with what he has."""
+    cite = Citations(library)
+    lines = [say("guides.untold", topic=one.topic.name), *(_line(one, field, cite, library) for field in fields)]
+    return Draft(Status.PARTIAL, Reason.MISSING_FACT, "\n".join(lines), cite.all, decides=True, whole=True)
 
 
 def _items(text: str, field: Field) -> tuple[tuple[tuple[int, int], ...], bool]:
@@ -97,5 +115,5 @@ def _items(text: str, field: Field) -> tuple[tuple[tuple[int, int], ...], bool]:
     marks = list(_ITEM.finditer(told))
     ends = [*(one.start() for one in marks[1:]), len(told)][: len(marks)]
     items = [(one.end(), one.end() + len(told[one.end() : end].rstrip("；;。 \t\n"))) for one, end in zip(marks, ends, strict=True)]
-    spans = items or [one.span() for one in _CLAUSE.finditer(told) if one.group().strip()]
+    spans = items or [one.span() for one in (_PIECE if _APART.search(told) else _CLAUSE).finditer(told) if one.group().strip()]
     return tuple((field.start + start, field.start + end) for start, end in spans), len({_NUMBER.sub("1", one.group().strip()) for one in marks}) > 1

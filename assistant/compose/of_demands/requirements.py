@@ -126,9 +126,9 @@ def _held(document: str, one: Listed, fit: float, query: Query, own: Facts, libr
                   tuple(item_held(text[slice(*item)], here) for item in one.besides))
 
 
-def list_told(document: str, one: Listed, query: Query, own: Facts, library: Library, called: str = "") -> Draft:
-    """Each condition of a list with its verdict; `called`: what the list is of, where it is not the document."""
-    return _told(_held(document, one, 1.0, query, own, library), library, called=called)
+def list_told(document: str, one: Listed, query: Query, own: Facts, library: Library, called: str = "", *, sure: bool = True) -> Draft:
+    """Each condition of a list with its verdict; `called`: what the list is of, where it is not the document; `sure`: one for whom all fits is told that he may."""
+    return _told(_held(document, one, 1.0, query, own, library), library, called=called, sure=sure)
 
 
 def told_items(document: str, one: Listed, query: Query, own: Facts, library: Library) -> tuple[str, ...]:
@@ -192,7 +192,7 @@ _QUESTION = re.compile(r"[吗么呢][？?，。]*$|能不能|可不可以|能否
 _SUM = re.compile(r"多少(?!人|年|岁|天)|几(?:百|千|块|万)")
 
 
-def _told(best: _Found, library: Library, step: tuple[int, int] | None = None, *, asks_sum: bool = False, called: str = "") -> Draft:
+def _told(best: _Found, library: Library, step: tuple[int, int] | None = None, *, asks_sum: bool = False, called: str = "", sure: bool = True) -> Draft:
     """The conditions of the list with their verdicts, the `step` beside it that is the asker's, and where he `asks_sum` what the class is given that an item
     which fits makes up."""
     cite = Citations(library)
@@ -201,7 +201,7 @@ def _told(best: _Found, library: Library, step: tuple[int, int] | None = None, *
     path = library.section_at(best.document, one.start).path
     whole = any_of(best.held) if one.any else all_of(best.held)
     verdicts = {one.check.verdict for one in (*best.besides, whole)}
-    verdict = "fails" if "不符合" in verdicts else "open" if "需补充" in verdicts else "fits"
+    verdict = "fails" if "不符合" in verdicts else "open" if "需补充" in verdicts or not sure else "fits"
     mark = cite.span(best.document, path, one.start, one.lead)
     lines = [say(f"eligibility.list.{'any_' if one.any else ''}{'besides' if one.any and verdict == 'fails' and whole.check.verdict != '不符合' else verdict}", title=called or short_title(best.document, library), mark=f"[{mark}]")]
     for (start, end), held in (*zip(one.besides, best.besides, strict=True), *zip(one.items, best.held, strict=True)):

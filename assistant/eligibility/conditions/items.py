@@ -275,7 +275,7 @@ def _not_had(text: str, facts: Facts) -> ConditionCheck | None:
     return None
 
 
-_BOUND = re.compile(r"(?:不低于|不少于|不超过|不高于|达到|满)[^，。；\d]{0,6}\d|\d[^，。；]{0,6}(?:以上|以下|以内)")
+_BOUND = re.compile(r"满半年|半年(?:以上|以下|以内)|(?:不低于|不少于|不超过|不高于|达到|满)[^，。；\d]{0,6}\d|\d[^，。；]{0,6}(?:以上|以下|以内)")
 """A bound that no figure was read of: words alone do not meet it."""
 _FILLS = re.compile(r"[的了等和与及或、]")
 _NONE_TOLD = re.compile(r"没有?|未|从来?没|从未")

@@ -8,19 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
+from assistant.gather.in_words.field_words import KINDS, WORDS, kinds_in
 from assistant.gather.in_words.guides import GENERAL, Field, Topic, guide, telling
 from assistant.gather.of_documents.in_force import documents_in_force, holds_in
 from assistant.gather.of_documents.titled import titled
 from assistant.gather.speech import who
 from assistant.gather.wording import Text, Word, share, words_of
 from assistant.records import Query
-from index.data_files import patterns
 from index.library import Library
 
-WORDS = patterns(Path(__file__).with_suffix(".yaml"))
-KINDS = ("complaints", "phone", "matters", "delivery", "legal", "promised", "within", "days", "hours", "cost", "basis", "papers", "manner", "unit", "place", "time", "steps", "conditions", "who", "may")
 _CLAUSES = re.compile("[，。；？！,;?!]+")
 _NEAR: dict[str, tuple[tuple[str, ...], ...]] = {
     "within": (("time",),), "days": (("promised", "legal"), ("days",)), "legal": (("legal",),), "promised": (("promised",),), "place": (("place",), ("unit",), ("manner",)), "unit": (("unit",), ("place",)),
@@ -45,10 +42,12 @@ class Meant:
     document: str
     topic: Topic
     alone: bool = False
+    others_tell: frozenset[str] = frozenset()
 
     def silent(self, kind: str, text: str) -> bool:
-        """Whether the topic surely does not tell what is asked: it has the fields of a service, and nothing in its text (of the document `text`) speaks of that."""
-        return self.topic.guides and not self.alone and not self.topic.speaks_of(kind, text)
+        """Whether the topic surely does not tell what is asked: it has the fields of a service, or others of its guide tell that (`others_tell`), and nothing in its
+        text (of the document `text`) speaks of it."""
+        return (self.topic.guides or kind in self.others_tell) and not self.alone and not self.topic.speaks_of(kind, text)
 
     def told(self, kind: str) -> tuple[Field, ...]:
         """The fields that tell what is asked; none that lies within another of them."""
@@ -67,29 +66,22 @@ def kinds_asked(text: str) -> tuple[str, ...]:
     if WORDS["other"].search(text):
         return ()
     clauses = _CLAUSES.split(text)
-    if any(WORDS["sum"].search(clause) and not _COUNTED & set(_kinds(clause)) for clause in clauses):
+    if any(WORDS["sum"].search(clause) and not _COUNTED & set(kinds_in(clause)) for clause in clauses):
         return ()
     asking = [clause for clause in clauses if WORDS["asks"].search(clause)]
-    if any(not _kinds(clause) and not WORDS["goes_on"].search(clause) for clause in asking):
+    if any(not kinds_in(clause) and not WORDS["goes_on"].search(clause) for clause in asking):
         return ()
+    if WORDS["compares"].search(text) and not any(kinds_in(clause) for clause in clauses):
+        return ("days",)
     told = asking if asking and not WORDS["compares"].search(text) else clauses
-    return tuple(dict.fromkeys(kind for clause in told for piece in re.split("、|和(?=什么|哪|几|怎)", clause) for kind in _kinds(piece)))
+    return tuple(dict.fromkeys(kind for clause in told for piece in re.split("、|和(?=什么|哪|几|怎)", clause) for kind in kinds_in(piece)))
 
 
 def fields_asked(query: Query) -> tuple[str, ...]:
     """The kinds of fields that a question asks for; of one that only goes on with another topic (那特困供养呢？) those asked before."""
-    if not _GOES_ON.fullmatch(query.text) or _kinds(query.text):
+    if not _GOES_ON.fullmatch(query.text) or kinds_in(query.text):
         return kinds_asked(query.text)
     return next((kinds for text in reversed(query.dialogue[:-1]) if (kinds := kinds_asked(text))), ())
-
-
-def _kinds(clause: str) -> list[str]:
-    """The kinds that a clause asks for; a more special one takes the place of what its words ask besides."""
-    found = [kind for kind in KINDS if WORDS[kind].search(clause)]
-    less = {"legal": {"days"}, "promised": {"days"}, "within": {"days", "time"}, "complaints": {"phone"}, "hours": {"time"}, "phone": {"unit", "place"} if not re.search("哪(?:个)?(?:部门|单位)", clause) else set(), "manner": {"place", "may", "steps"}, "delivery": {"may", "place", "steps"},
-            "papers": {"may", "steps"}, "cost": {"may"}, "unit": {"place", "who"}, "conditions": {"who", "may"}, "who": {"may"}, "days": {"time", "may", "steps"}, "matters": {"may"}, "basis": {"conditions"}, "hours ": set()}
-    aside = {other for kind in found for other in less.get(kind, set())}
-    return [kind for kind in found if kind not in aside]
 
 
 def meant(query: Query, library: Library) -> tuple[Meant, ...]:
@@ -114,12 +106,13 @@ def _named_in(text: str, query: Query, library: Library) -> tuple[Meant, ...]:
         told = guide(document, library)
         if len(told) == 1 and not WORDS["guide_title"].search(library.cards[document].title):
             continue  # other ways read a document of one thing
+        fields = frozenset(kind for topic in told for kind in KINDS if Meant(document, topic).told(kind))
         for topic in told:
             part, weight = _named(topic, document, text, told, library)
             if part < _NAMED and sum(word.weight for word in own) >= _TELLING and share(own, Text.of(topic.name))[0] >= _WHOLE:
                 part, weight = _NAMED, sum(word.weight for word in own)  # all that is said names it, though not all of its name is said
             if part >= _NAMED:
-                found.append((part, weight, Meant(document, topic, len(told) == 1)))
+                found.append((part, weight, Meant(document, topic, len(told) == 1, fields)))
     grants = WORDS["grant"].findall(query.text)
     owners = [one for _, _, one in found if any(_is_grant(grant, one, library) for grant in grants)]
     found = sorted((one for one in found if not grants or one[2] in owners or (owners and _JOINED.search(text))), key=lambda one: (-one[0] * one[1], -one[0]))
@@ -150,7 +143,7 @@ def answers(query: Query, library: Library) -> tuple[tuple[Meant, dict[str, tupl
     topics = meant(query, library) if kinds else ()
     found = tuple((one, {kind: one.told(kind) for kind in kinds if kind != "may" or not {"conditions", "who"} & set(kinds)}) for one in topics)
     silent = all(fields or one.silent(kind, library.text(one.document)) for one, told in found for kind, fields in told.items())
-    return found if silent and not (kinds == ("may",) and (len(found) != 1 or found[0][0].alone)) else ()
+    return found if silent and not (kinds == ("may",) and len(found) != 1) else ()
 
 
 def _named(topic: Topic, document: str, text: str, siblings: Sequence[Topic], library: Library) -> tuple[float, float]:
@@ -192,11 +185,15 @@ def _homes(text: str, query: Query, library: Library) -> tuple[str, ...]:
     """The documents named, else those in force, of the places named, that are called after what is asked or that hold the passages nearest to it."""
     if query.documents:
         return query.documents
-    if query.unknown_regions:
-        return ()
     allowed = documents_in_force(query, library)
     words = words_of(query.core or query.words, library)
     hits = library.search_passages(text, _HITS, allowed)
     near = (one.document for one in library.passages([hit.id for hit in hits]).values())
     found = dict.fromkeys((*(query.soft_documents), *titled(words, library), *near))
-    return tuple(id for id in found if id not in library.superseded and (allowed is None or id in allowed) and (not query.regions or any(holds_in(library.cards[id].meta.region, place) for place in query.regions)))
+    return tuple(id for id in found if id not in library.superseded and (allowed is None or id in allowed) and _of_place(id, query, library))
+
+
+def _of_place(document: str, query: Query, library: Library) -> bool:
+    """Whether a document is of a place that a question names; one of which no region is known has to speak of it."""
+    region, places = library.cards[document].meta.region, (*query.regions, *query.unknown_regions)
+    return not places or any(holds_in(region, place) if region else place[:-1] in library.text(document) for place in places)
