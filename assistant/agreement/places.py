@@ -10,7 +10,7 @@ from assistant.agreement.words import words
 from index.canonical import canonical
 from index.library import Library
 from index.numbering import read_number
-from index.quantities import chinese_number
+from index.quantities import numeral
 from index.records import Section
 from index.words import bigrams
 
@@ -48,7 +48,7 @@ def _named(text: str, sections: Sequence[Section]) -> Iterator[tuple[int, Place]
     known = words()
     for match in known.numbered.finditer(text):
         number = match["number"]
-        value = int(number) if number.isdigit() else int(chinese_number(number) or 0)
+        value = int(numeral(number) or 0)
         fitting = [one for one in sections if (mark := read_number(f"{one.marker}{one.title}")) is not None
                    and mark.style == _STYLES[match["kind"]] and mark.value == value]
         yield match.start(), Place(match.group(), _spans(fitting))

@@ -259,7 +259,7 @@ def _side(text: str, understand: Callable[[str], Query], joins: Joins) -> Side:
     size = 0
     if LISTED.search(bare) and (counted := said.counted.search(text)) is not None:
         bare = said.noise.sub(_blank, said.counted.sub(_blank, text))
-        size = int(chinese_number(counted["count"].replace("两", "二")) or 0)
+        size = int(chinese_number(counted["count"]) or 0)
     own, named = understand(text), understand(bare)
     wants = named.wants if own.wants == "actual" else own.wants  # "比现状多": what is compared with is no outcome that is asked for
     return Side(text, phrases(named, joins, size), own.points, own.asker, wants)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from index.quantities import chinese_number
+from index.quantities import chinese_number, numeral
 
 Form = Literal["percent", "ratio", "each", "head", "times", "plain"]
 
@@ -242,7 +242,7 @@ _CLAUSE_END = re.compile(r"[，。；;\n]")
 
 def _times(found: re.Match[str], clause: str) -> Demand | None:
     """A demand that one sum be so many times another ("不得超过月服务费的6倍")."""
-    value = Decimal(found["value"]) if found["value"][0].isdigit() else chinese_number(found["value"].replace("两", "二"))
+    value = numeral(found["value"])
     ahead = clause[: found.start()]
     return None if not value or _NO_SHARE.search(ahead[-8:]) or not ahead else _made("times", found, ahead, found["of"].removesuffix("的"), Decimal(value), Decimal(1))
 
@@ -277,5 +277,5 @@ def _duty(middle: str) -> re.Match[str] | None:
 
 
 def _number(text: str) -> Decimal:
-    value = Decimal(text.replace(",", "")) if text[0].isdigit() else chinese_number(text.replace("两", "二"))
+    value = Decimal(text.replace(",", "")) if text[0].isdigit() else chinese_number(text)
     return Decimal(value or 0)

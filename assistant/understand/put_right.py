@@ -168,7 +168,7 @@ def _clauses(text: str) -> list[_Clause]:
 
 
 def _in_digits(spelled: re.Match[str]) -> str:
-    value = chinese_number(spelled.group().replace("两", "二"))
+    value = chinese_number(spelled.group())
     return spelled.group() if value is None else f"{value:f}"
 
 

@@ -24,7 +24,7 @@ _YEAR = 4
 
 def digit(text: str) -> str:
     """A number of one sign, or of digits, in digits."""
-    return text if text.isdigit() else str(chinese_number(text.replace("两", "二")))
+    return text if text.isdigit() else str(chinese_number(text))
 
 
 def decimal(text: str) -> str:

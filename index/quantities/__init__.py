@@ -1,7 +1,7 @@
 """Figures and times in Chinese policy text: `quantities(text)`, `times(text, now)`, and the families of units."""
 
 from index.quantities.figures import Quantity, quantities
-from index.quantities.numerals import chinese_number, number
+from index.quantities.numerals import chinese_number, numeral
 from index.quantities.times import Time, five_year_plan, times
 from index.quantities.units import in_base_units, split_scale, unit_family
 
@@ -11,7 +11,7 @@ __all__ = [
     "chinese_number",
     "five_year_plan",
     "in_base_units",
-    "number",
+    "numeral",
     "quantities",
     "split_scale",
     "times",

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from math import prod
 
-from index.quantities.numerals import CHINESE, chinese_number, number
+from index.quantities.numerals import CHINESE, chinese_number, numeral
 from index.quantities.units import units_pattern
 from index.records import Bound
 
@@ -108,7 +108,7 @@ def _mixed(text: str) -> Iterator[Quantity]:
 
 def _arabic(text: str) -> Iterator[Quantity]:
     for found in _ARABIC.finditer(text):
-        low = number(found["a"])
+        low = numeral(found["a"])
         if low is None:
             continue
         unit = (found["as"] or "") + (found["au"] or "")
@@ -116,7 +116,7 @@ def _arabic(text: str) -> Iterator[Quantity]:
         end = found.end()
         if found["b"] is not None:
             second = (found["bs"] or "") + (found["bu"] or "")
-            high = _in_scale_of(unit, second, number(found["b"]))
+            high = _in_scale_of(unit, second, numeral(found["b"]))
             glued = text[found.end("b") - len(found["b"]) - 1] in "至到" and not unit and not second
             dated = bool(_YEAR.match(text, found.start("b"))) and unit != "年"
             if high is None or high <= low or glued or dated or (not second and not unit):
@@ -153,7 +153,7 @@ def _spelled(text: str) -> Iterator[Quantity]:
     for found in _SPELLED.finditer(text):
         start, end = found.span()
         if found["fraction"]:
-            den, num = chinese_number(found["den"]), number(found["num"])
+            den, num = chinese_number(found["den"]), numeral(found["num"])
             if den is None or num is None or den == 0:
                 continue
             if den == 100:

@@ -47,7 +47,7 @@ def chinese_number(text: str) -> Decimal | None:
     return Decimal(total + block + digit)
 
 
-def number(text: str) -> Decimal | None:
+def numeral(text: str) -> Decimal | None:
     """The value of an Arabic ("1,200.5") or Chinese numeral, None if it is neither."""
     plain = text.replace(",", "").replace(" ", "")
     if re.fullmatch(r"-?\d+(?:\.\d+)?", plain):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.quantities import chinese_number
+from index.quantities import chinese_number, numeral
 
 _GRADE = re.compile(
     r"世界级|国际[级性]?|国内|国家级?|全国性?|部级|自治区级?|省级?|州级|地市级|市级?|区级|县级|镇级|村级|区|县|[一二三四五]等奖|特等奖|金奖|银奖|铜奖|优秀奖?|优胜奖|良好|"
@@ -71,7 +71,7 @@ def _quoted(text: str, count: int) -> Enumeration | None:
 def _uncounted(found: Enumeration, text: str, count: int) -> Enumeration:
     """An enumeration without the words that count its items behind the last one and say of what kind they are (股改、挂牌、上市三个阶段任务)."""
     counted = _SO_MANY.match(text, found.end) or (None if found.numeric else _SO_MANY.search(found.items[-1], 1))
-    if counted is None or (int(counted["count"]) if counted["count"].isdigit() else chinese_number(counted["count"].replace("两", "二"))) != count:
+    if counted is None or numeral(counted["count"]) != count:
         return found
     bare = found.numeric or all(_GRADE.match(item) for item in found.items)  # figures and grades need the thing that they are of
     end = counted.start("kind") if bare else counted.end()

@@ -178,4 +178,4 @@ def _rate(match: re.Match[str]) -> Figure:
 def _decimal(text: str) -> Decimal:
     if text[0].isdigit():
         return Decimal(text.replace(",", ""))
-    return chinese_number(text.replace("两", "二")) or Decimal(0)
+    return chinese_number(text) or Decimal(0)

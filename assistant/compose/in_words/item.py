@@ -10,7 +10,7 @@ from assistant.compose.rows import short_title
 from assistant.gather.of_lists.headings import headline
 from assistant.records import MARK, Citation, Draft, Reason, Status
 from index.library import Library
-from index.quantities import chinese_number
+from index.quantities import numeral
 from index.records import Section
 from prompts import say
 
@@ -31,7 +31,7 @@ def which(question: str) -> int | None:
     if match["last"]:
         return -1
     number = match["number"]
-    return int(number) if number.isdigit() else int(chinese_number(number) or 0)
+    return int(numeral(number) or 0)
 
 
 def compose(place: int, before: Draft, library: Library) -> Draft | None:

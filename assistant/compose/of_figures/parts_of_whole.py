@@ -92,5 +92,5 @@ def _is_named(rows: Sequence[Target], query: Query, library: Library) -> bool:
 
 def amounts_called(text: str) -> list[str]:
     """The amounts by which a question calls a whole (四万亿 → 4万亿)."""
-    digits = _NUMERAL.sub(lambda match: str(chinese_number(match[0].replace("两", "二")) or match[0]), text)
+    digits = _NUMERAL.sub(lambda match: str(chinese_number(match[0]) or match[0]), text)
     return [match[0] for match in re.finditer(r"\d[\d.]*[万千百]*亿|\d[\d.]*万(?=[元个])", digits)]

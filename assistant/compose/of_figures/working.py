@@ -14,7 +14,7 @@ from assistant.compute import Incomparable, Operand, in_unit
 from assistant.gather.of_figures.derived import Derived
 from assistant.gather.of_figures.metrics import family
 from assistant.records import AskerFigure, Computation, Query
-from index.quantities import chinese_number
+from index.quantities import numeral
 from index.records import Target
 from prompts import say
 
@@ -233,7 +233,7 @@ def years_of(yearly: Cited, years: int) -> Worked:
 def spans(query: Query) -> int | None:
     """A number of years that the question gives ("倒推三年"); a single year only where it gives no more ("一年几户，五年一共几户")."""
     words = (match[1] for match in _SPAN.finditer(query.text))
-    found = [value for word in words if 1 <= (value := int(word) if word.isdigit() else int(chinese_number(word) or 0)) <= _LONGEST]
+    found = [value for word in words if 1 <= (value := int(numeral(word) or 0)) <= _LONGEST]
     return next((value for value in found if value > 1), next(iter(found), None))
 
 

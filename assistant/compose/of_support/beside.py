@@ -17,7 +17,7 @@ from assistant.eligibility.units import convert
 from assistant.gather.of_support.rule_fit import given_behind
 from assistant.records import Computation
 from index.library import Library
-from index.quantities import chinese_number
+from index.quantities import numeral
 from index.records import SupportRule, Tier
 from prompts import say
 
@@ -110,7 +110,7 @@ def _timed(rule: SupportRule, library: Library) -> SupportRule:
     found = None if rule.period or "月" not in rule.per.split("/") else _TERM.match(library.text(rule.document), rule.end)
     if found is None:
         return rule
-    years = chinese_number(found["count"]) if not found["count"].isdigit() else Decimal(found["count"])
+    years = numeral(found["count"])
     text = library.text(rule.document)
     return replace(rule, period=found["term"], end=found.end(), quote=text[rule.start : found.end()], years=int(years) if years is not None and found["unit"] == "年" else rule.years)
 

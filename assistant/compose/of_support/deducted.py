@@ -16,7 +16,7 @@ from assistant.eligibility.told.had import GIVEN, had
 from assistant.eligibility.units import convert
 from assistant.records import Computation
 from index.library import Library
-from index.quantities import chinese_number
+from index.quantities import numeral
 from index.records import SupportRule
 from index.stretches import beginning
 from prompts import say
@@ -128,7 +128,7 @@ def _for_months(rule: SupportRule, own: Facts, library: Library) -> tuple[Suppor
     if len({one.amount for one in found}) != 1:
         return None
     amount, unit = found[0].amount or Decimal(0), found[0].currency_unit
-    number = Decimal(told["months"]) if told["months"].isdigit() else chinese_number(told["months"]) or Decimal(0)
+    number = numeral(told["months"]) or Decimal(0)
     months = number * (12 if told["unit"] == "年" else 1)
     value = amount * months
     return found[0], OwnFigure("", value, unit, told.group(), derived=f"{in_unit(amount, unit)}×{plain(months)} = {in_unit(value, unit)}")
@@ -155,7 +155,7 @@ def _received(own: Facts) -> OwnFigure | None:
     if months is None or len(monthly) != 1:
         sums = [one for one in had(own.text) if one.unit.endswith("元") and _GRANTED.search(one.clause)]
         return OwnFigure("", sums[-1].value, sums[-1].unit, sums[-1].clause) if sums else None
-    count = Decimal(months["months"]) if months["months"].isdigit() else chinese_number(months["months"]) or Decimal(0)
+    count = numeral(months["months"]) or Decimal(0)
     count, one = count * (12 if months["unit"] == "年" else 1), monthly[0]
     value = one.value * count
     return replace(one, value=value, derived=f"{in_unit(one.value, one.unit)}×{plain(count)} = {in_unit(value, one.unit)}")

@@ -15,7 +15,7 @@ from assistant.eligibility.sums.heads import count_unit
 from assistant.eligibility.told.outcomes import outcomes
 from assistant.eligibility.vocabulary import CLAUSE, same_count
 from index.library import Library
-from index.quantities import chinese_number
+from index.quantities import numeral
 from index.records import SupportRule
 from index.words import bigrams
 
@@ -75,7 +75,7 @@ _PERSON = "人"
 def _all_told(said: str) -> list[Decimal]:
     """All whom the asker took on, where he tells of a part of them besides (招了6个，其中2个是…: the part stands for his count elsewhere)."""
     numbers = [found["count"] for found in _TAKEN_ON.finditer(said)]
-    counts = [Decimal(one) if one.isdigit() else chinese_number(one.replace("两", "二")) for one in numbers]
+    counts = [numeral(one) for one in numbers]
     return [one for one in counts if one is not None]
 
 
@@ -98,7 +98,7 @@ def _parts(said: str) -> Iterator[tuple[str, Decimal]]:
         if told is None:
             continue
         number = told["count"]
-        count = Decimal(1) if number is None else Decimal(number) if number.isdigit() else chinese_number(number.replace("两", "二"))
+        count = Decimal(1) if number is None else numeral(number)
         who = told["who"] or told["one"] or ""
         if count is not None and _FRIENDS.search(who) is None:
             yield who, count

@@ -4,13 +4,12 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from assistant.compose.citing import Citations
 from assistant.compute import plain
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
-from index.quantities import chinese_number
+from index.quantities import numeral
 from prompts import say
 
 _N = r"\d{1,2}|[一二两三四五六七八九十]"
@@ -36,7 +35,7 @@ def compose(query: Query, document: str, library: Library) -> Draft | None:
     found = list(_MOST.finditer(text)) if asked is not None else []
     if asked is None or len(found) != 1:
         return None
-    wanted, most = _value(asked["all"] or asked["at_once"]), _value(found[0]["most"])
+    wanted, most = numeral(asked["all"] or asked["at_once"]), numeral(found[0]["most"])
     if wanted is None or most is None:
         return None
     cite = Citations(library)
@@ -50,6 +49,3 @@ def compose(query: Query, document: str, library: Library) -> Draft | None:
 
 _MARK = re.compile(r"^\s*(?:[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|第[一二三四五六七八九十]+条)?\s*")
 
-
-def _value(number: str) -> Decimal | None:
-    return Decimal(number) if number.isdecimal() else chinese_number(number.replace("两", "二"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.quantities import chinese_number
+from index.quantities import numeral
 from index.records import SupportRule
 
 NUMBER = r"[一二三四五六七八九十百\d]{1,4}"
@@ -48,4 +48,4 @@ def _values(listed: str) -> list[int]:
 
 def value(number: str) -> int:
     """A number as it is printed in headings."""
-    return int(number) if number.isdecimal() else int(chinese_number(number) or 0)
+    return int(numeral(number) or 0)

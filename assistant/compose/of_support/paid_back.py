@@ -16,7 +16,7 @@ from assistant.gather.of_documents.in_force import documents_for
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
-from index.quantities import chinese_number
+from index.quantities import numeral
 from index.records import SupportRule
 from index.stretches import ending
 from prompts import say
@@ -66,7 +66,7 @@ def _duties(text: str) -> Iterator[_Duty]:
         end = ending(text, kept.end(), "。\n")
         rest = text[kept.end() : min(end, kept.end() + _LINES)]
         count, unit = kept["years"] or kept["less"] or kept["within"], kept["unit"] or kept["span"] or kept["length"]
-        number = Decimal(count) if count.isdigit() else chinese_number(count.replace("两", "二"))
+        number = numeral(count)
         share_, whole = _SHARE.search(rest), _WHOLE.search(rest)
         if number is None or not (share_ or whole):
             continue

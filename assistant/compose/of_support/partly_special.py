@@ -16,7 +16,7 @@ from assistant.eligibility.told.said import same
 from assistant.eligibility.wording import in_wan
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
-from index.quantities import chinese_number
+from index.quantities import numeral
 from index.records import SupportRule
 from prompts import say
 
@@ -36,7 +36,7 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
         units = count_unit(rule)
         if rule.amount is None or rule.tiers or len(units) != 1:
             continue
-        whole = max((value for one in _PIECES.finditer(said) if (value := _number(one["count"])) is not None), default=Decimal(0))
+        whole = max((value for one in _PIECES.finditer(said) if (value := numeral(one["count"])) is not None), default=Decimal(0))
         for special, rate in _specials(rule, library):
             part = _part(said, special)
             beside = part is not None and _WITHIN.search(said) is None and len(_PIECES.findall(said)) == len((rule, special))
@@ -65,9 +65,9 @@ def _part(said: str, special: SupportRule) -> Decimal | None:
         before = list(_PIECES.finditer(re.split("[，。；？]", said[: place.start()])[-1]))
         behind = _PIECES.match(_FILLING.sub("", said[place.end() :]))
         if before and len(before[-1].string) - before[-1].end() <= _CLOSE:
-            return _number(before[-1]["count"])
+            return numeral(before[-1]["count"])
         if behind is not None:
-            return _number(behind["count"])
+            return numeral(behind["count"])
     return None
 
 
@@ -75,9 +75,6 @@ _CLOSE = 8
 """So many signs at most stand between the number and the name."""
 _FILLING = re.compile(r"^(?:认证|认定|的|了|有|是)+")
 
-
-def _number(digits: str) -> Decimal | None:
-    return Decimal(digits) if digits.isdigit() else chinese_number(digits.replace("两", "二"))
 
 
 def _told(rule: SupportRule, special: SupportRule, rate: Decimal, whole: Decimal, part: Decimal, counted: str, library: Library, *, beside: bool) -> Draft:

@@ -18,7 +18,7 @@ from assistant.gather.of_documents.in_force import documents_in_force
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library, per_library
-from index.quantities import chinese_number
+from index.quantities import numeral
 from index.records import Passage
 from prompts import say
 
@@ -83,7 +83,7 @@ def compose(query: Query, library: Library) -> Draft | None:
 
 def _named(told: Sequence[Price], question: str) -> list[Price]:
     """The stages of a price that a question names with their years (前十年加后十五年), in order."""
-    asked = {("前" if one["stage"] == "头" else one["stage"], int(chinese_number(one["years"]) or one["years"])) for one in _STAGE.finditer(question)}
+    asked = {("前" if one["stage"] == "头" else one["stage"], int(numeral(one["years"]) or 0)) for one in _STAGE.finditer(question)}
     return [price for price in told if (price.stage, price.years) in asked]
 
 

@@ -71,7 +71,7 @@ def _told_in_turns(query: Query, rule: SupportRule, library: Library) -> Steps |
     before, now = ([_best(one, steps, library) or _alone(one, steps) for turn in turns for one in _CLAUSES.split(turn) if len(one) >= _NAME] for turns in (query.dialogue[:-1], query.dialogue[-1:]))
     had = tuple(one for one in steps if one in before)
     meant = tuple(one for one in steps if one in now and one not in had)
-    if not had or not meant or (counted and chinese_number(counted["count"].replace("两", "二")) != len(had) + len(meant)):
+    if not had or not meant or (counted and chinese_number(counted["count"]) != len(had) + len(meant)):
         return None
     return Steps(meant, had=had)
 

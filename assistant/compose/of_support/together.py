@@ -223,7 +223,7 @@ def _lacking(shown: Sequence[Decision], query: Query, library: Library) -> str:
             missing.append(part.strip())
     amounts = [one for one in shown if one.amounts]
     count = _COUNT.search(query.text)
-    named = int(chinese_number(count["count"].replace("两", "二")) or 0) if count else 0
+    named = int(chinese_number(count["count"]) or 0) if count else 0
     if len(parts) > 1 and missing and (named > len(amounts) or not count) and len(missing) < len(parts):
         return say("support.lacking", parts="、".join(f"“{part}”" for part in missing))
     return say("support.lacking_count", found=len(amounts)) if 0 < len(amounts) < named else ""

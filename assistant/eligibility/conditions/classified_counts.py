@@ -6,10 +6,9 @@ import re
 
 from assistant.eligibility.conditions.verdicts import held
 from assistant.eligibility.records import Facts
-from assistant.eligibility.told.elapsed import value
 from assistant.eligibility.vocabulary import CLAUSE
 from assistant.records import ConditionCheck
-from index.quantities import quantities
+from index.quantities import numeral, quantities
 from prompts import say
 
 _NUMBER = r"\d+|[一二两三四五六七八九十]+"
@@ -19,10 +18,10 @@ _DEMANDED = re.compile(rf"(?P<least>不少于|不低于|至少)?(?P<number>{_NUM
 def counted(text: str, own: Facts) -> ConditionCheck | None:
     """The check of the first such number for whose sign the asker tells one other number; None where there is none, or figures are read with that sign as a unit."""
     for found in _DEMANDED.finditer(text):
-        least = value(found["number"])
+        least = numeral(found["number"])
         if least is None or not (found["least"] or found["above"]) or any(one.unit for one in quantities(f"5{found['sign']}")):
             continue
-        told = [(clause.group().strip(), value(one["number"])) for clause in CLAUSE.finditer(own.text) for one in re.finditer(rf"(?<!第)(?P<number>{_NUMBER}){found['sign']}", clause.group())]
+        told = [(clause.group().strip(), numeral(one["number"])) for clause in CLAUSE.finditer(own.text) for one in re.finditer(rf"(?<!第)(?P<number>{_NUMBER}){found['sign']}", clause.group())]
         if len(told) == 1 and told[0][1] is not None:
             return held(text, told[0][1] >= least, say(f"eligibility.reason.{'lasted' if told[0][1] >= least else 'not_lasted'}", words=told[0][0]))
     return None

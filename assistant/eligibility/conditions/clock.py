@@ -9,7 +9,7 @@ from assistant.eligibility.conditions.verdicts import held
 from assistant.eligibility.records import Facts
 from assistant.eligibility.vocabulary import CLAUSE
 from assistant.records import ConditionCheck
-from index.quantities import chinese_number
+from index.quantities import numeral
 from prompts import say
 
 _ASKED = re.compile(r"(?:至|到|不早于|晚于|不晚于|早于)(?P<hour>\d{1,2})(?:时|点|[:：]00)(?:整)?(?P<side>[以之]?后|[以之]?前)")
@@ -39,7 +39,7 @@ _REST = 6
 
 def _hour(told: re.Match[str]) -> Decimal | None:
     digits = told["hour"].replace("两", "二")
-    value = Decimal(digits) if digits.isdigit() else chinese_number(digits)
+    value = numeral(digits)
     if value is None or value > _DAY:
         return None
     value += Decimal("0.5") if told["half"] else 0

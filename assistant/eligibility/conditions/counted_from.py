@@ -17,7 +17,7 @@ from assistant.eligibility.told.said import same
 from assistant.eligibility.vocabulary import CLAUSE
 from assistant.records import ConditionCheck
 from index.data_files import patterns
-from index.quantities import chinese_number
+from index.quantities import numeral
 from index.settings import today
 from prompts import say
 
@@ -61,7 +61,7 @@ def counted_from(sentence: str, facts: Facts, meant: str = "") -> ConditionCheck
     printed = COUNTED_FROM.match(sentence.strip())
     if printed is None:
         return None
-    number = Decimal(printed["number"]) if printed["number"].isdigit() else chinese_number(printed["number"])
+    number = numeral(printed["number"])
     event = meant or printed["event"]
     if number is not None and (dated := _by_date(event, number, printed["unit"], facts)) is not None:
         met, words = dated
@@ -90,7 +90,7 @@ def lasted_since(text: str, facts: Facts) -> ConditionCheck | None:
     """Whether what has to go on for so long from an event ("自登记之日起正常经营1年以上") has, by the day on which the asker says that the event was; None for
     other conditions, and where he tells no such day."""
     printed = _LASTS_SINCE.search(text)
-    number = None if printed is None else Decimal(printed["number"]) if printed["number"].isdigit() else chinese_number(printed["number"].replace("两", "二"))
+    number = None if printed is None else numeral(printed["number"])
     told = _dated(printed["event"], facts) if printed is not None and number is not None else None
     if printed is None or number is None or told is None:
         return None
@@ -153,6 +153,6 @@ def _since(event: re.Pattern[str], facts: Facts) -> list[tuple[Decimal, str]]:
         if len(months) >= 1:
             found.append((sum((one.months for one in months), Decimal(0)) * _DAYS["月"], words))
         elif days is not None:
-            number = Decimal(days["number"]) if days["number"].isdigit() else chinese_number(days["number"].replace("两", "二"))
+            number = numeral(days["number"])
             found += [(number, words)] if number is not None else []
     return found

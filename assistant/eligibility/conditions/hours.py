@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from index.quantities import chinese_number
+from index.quantities import numeral
 
 _HOUR = (r"(?P<part>早上|早晨|上午|中午|下午|傍晚|晚上?|夜里|凌晨)?(?P<hour>\d{1,2}|[一二两三四五六七八九十]{1,2})(?:(?:[:：](?P<minute>\d{2}))|[点时](?P<half>半)?)")
 _ON_DAY = re.compile(r"(?P<month>1[0-2]|[1-9])月(?P<day>[12]\d|3[01]|[1-9])[日号](?:的)?" + _HOUR)
@@ -30,7 +30,7 @@ def in_time_by_hour(printed: str, said: str) -> bool | None:
 
 def _hour(told: re.Match[str]) -> Decimal | None:
     digits = told["hour"].replace("两", "二")
-    value = Decimal(digits) if digits.isdigit() else chinese_number(digits)
+    value = numeral(digits)
     if value is None:
         return None
     value += Decimal(told["minute"]) / 60 if told["minute"] else Decimal("0.5") if told["half"] else 0

@@ -9,7 +9,7 @@ from assistant.eligibility.records import Facts
 from assistant.eligibility.told.durations import durations
 from assistant.eligibility.told.said import denied, same
 from assistant.eligibility.vocabulary import CLAUSE
-from index.quantities import chinese_number
+from index.quantities import numeral
 from index.words import tagged
 
 _NUMBER = r"(?:\d+|[一二两三四五六七八九十]+)"
@@ -30,12 +30,12 @@ def within_time(what: str) -> tuple[str, Decimal] | None:
 def ranked(what: str, own: Facts) -> str:
     """The clause in which the asker tells of the rank that `what` leaves out, or a later one (第三套), "" if none."""
     found = _RANKED.search(what)
-    least = _value(found["rank"]) if found is not None else None
+    least = numeral(found["rank"]) if found is not None else None
     if found is None or least is None:
         return ""
     for clause in CLAUSE.finditer(own.text):
         for told in re.finditer(rf"第(?P<rank>{_NUMBER}){found['counter']}", clause.group()):
-            rank = _value(told["rank"])
+            rank = numeral(told["rank"])
             if rank is not None and rank >= least and not denied(told.group(), clause.group()):
                 return clause.group().strip()
     return ""
@@ -52,6 +52,3 @@ def spoken_of(rest: str, own: Facts) -> str:
 
 _FIGURE = re.compile(r"[\d一二两三四五六七八九十]")
 
-
-def _value(digits: str) -> Decimal | None:
-    return Decimal(digits) if digits.isdigit() else chinese_number(digits.replace("两", "二"))

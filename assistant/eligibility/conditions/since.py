@@ -11,7 +11,7 @@ from assistant.eligibility.records import Facts
 from assistant.eligibility.told.durations import durations
 from assistant.eligibility.vocabulary import CLAUSE, topics_in
 from assistant.records import ConditionCheck
-from index.quantities import chinese_number
+from index.quantities import numeral
 from index.records import Condition
 from index.settings import today
 from prompts import say
@@ -78,5 +78,5 @@ _REST = 6
 def _month(words: str | None) -> int | None:
     if not words:
         return None
-    value = int(words) if words.isdigit() else chinese_number(words)
+    value = numeral(words)
     return int(value) if value is not None else None

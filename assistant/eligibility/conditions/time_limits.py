@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from assistant.eligibility.told.elapsed import DAYS, Elapsed, value
+from assistant.eligibility.told.elapsed import DAYS, Elapsed
 from assistant.eligibility.told.said import same
+from index.quantities import numeral
 
 Kind = Literal["within", "bar", "most", "least"]
 
@@ -71,7 +72,7 @@ def time_limits(sentence: str, opening: str = "") -> Iterator[TimeLimit]:
     """The limits in a sentence; `opening` is what opens the list in which it stands."""
     lasting = False
     for found in _TIME.finditer(sentence):
-        number = value(found["number"])
+        number = numeral(found["number"])
         before, after = sentence[: found.start()], sentence[found.end() :]
         if number is None or _DATE.search(before):
             continue

@@ -7,7 +7,7 @@ import re
 from assistant.eligibility.conditions.verdicts import held
 from assistant.eligibility.records import Facts
 from assistant.records import ConditionCheck
-from index.quantities import chinese_number
+from index.quantities import numeral
 from prompts import say
 
 OF_YEARS = re.compile(
@@ -37,4 +37,4 @@ def year_check(condition: str, facts: Facts) -> ConditionCheck | None:
 
 
 def _number(sign: str) -> int:
-    return int(sign) if sign.isdigit() else int(chinese_number(sign) or 0)
+    return int(numeral(sign) or 0)

@@ -13,7 +13,7 @@ from assistant.eligibility.sums.bases import counted_in
 from assistant.eligibility.sums.deductible import PART
 from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import same_count, words
-from index.quantities import chinese_number
+from index.quantities import numeral
 from index.records import Limit, SupportRule
 
 _APPLICANT = frozenset({"家", "户", "企业", "单位", "机构", "公司", "主体", "申请人", "服务商", "旅行社", "合作社", "年", "个", "企", ""})
@@ -53,7 +53,7 @@ def _first(rule: SupportRule, unit: str) -> Decimal | None:
     found = _FROM.search(rule.quote)
     if found is None or not same_count(found["unit"], unit):
         return None
-    return Decimal(found["count"]) if found["count"].isdigit() else chinese_number(found["count"])
+    return numeral(found["count"])
 
 
 _FROM = re.compile(r"(?:从|自)第(?P<count>[\d一二两三四五六七八九十]+)(?P<unit>[人名位个家户件项])(?:起|开始|及?以上)")

@@ -13,7 +13,7 @@ from assistant.eligibility.told.spent_time import months_paid
 from assistant.eligibility.units import convert
 from assistant.eligibility.wording import in_wan
 from assistant.records import Computation
-from index.quantities import chinese_number
+from index.quantities import numeral
 from index.records import SupportRule
 from prompts import say
 
@@ -145,13 +145,13 @@ def _months_allowed(rule: SupportRule) -> int | None:
     """For how many months a rule pays at most, by its term or the years that its words tell ("最多支持三个年度"), None where it tells none."""
     years = _MOST_YEARS.search(rule.quote)
     told = next((int(one.months) for one in durations(rule.period)), None)
-    return int(chinese_number(years["years"]) or years["years"]) * _YEAR if told is None and years is not None else told
+    return int(numeral(years["years"]) or 0) * _YEAR if told is None and years is not None else told
 
 
 def months_of_year(rule: SupportRule) -> int:
     """For how many months of a year a rule pays ("每年按10个月发放"): twelve where it does not say."""
     told = _OF_YEAR.search(rule.quote)
-    months = 0 if told is None else int(told["months"]) if told["months"].isdigit() else int(chinese_number(told["months"]) or 0)
+    months = 0 if told is None else int(numeral(told["months"]) or 0)
     return months if 0 < months < _YEAR else _YEAR
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from assistant.eligibility.told.spoken import in_figures
 from assistant.eligibility.vocabulary import CLAUSE
 from index.data_files import read_data
-from index.quantities import chinese_number
+from index.quantities import numeral
 from index.settings import today
 
 _NUMBER = r"\d{1,3}|[一二两三四五六七八九十]{1,3}"
@@ -120,4 +120,4 @@ def _since(year: int, month: int) -> tuple[Decimal, Decimal]:
 def _value(digits: str) -> Decimal | None:
     if not digits:
         return None
-    return Decimal(digits) if digits.isdigit() else chinese_number(digits.replace("两", "二"))
+    return numeral(digits)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.eligibility.vocabulary import CLAUSE
-from index.quantities import chinese_number
+from index.quantities import numeral
 
 _NUMBER = r"\d+(?:\.\d+)?|(?:(?:一二|两三|二三|三四|四五|五六|六七|七八|八九)(?=个|年|天|多))|[一二两三四五六七八九十]+"
 _ASKED_FOR = r"(?:的|里|下来)?[^，。；？\d]{0,8}(?:补[助贴]|奖励|津贴|资助)[^，。；？\d]{0,8}多少"
@@ -139,4 +139,4 @@ def _months(clause: str) -> Iterator[tuple[Decimal, int, int]]:
 def _value(digits: str) -> Decimal | None:
     if digits in _PAIRS:  # 八九个月: at least the smaller number
         digits = digits[0]
-    return Decimal(digits) if digits[0].isdigit() else chinese_number(digits.replace("两", "二"))
+    return numeral(digits)

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from assistant.eligibility.told.ages_told import ages_told
 from assistant.eligibility.vocabulary import CLAUSE
-from index.quantities import chinese_number
+from index.quantities import numeral
 from index.settings import today
 
 DAYS = {"天": Decimal(1), "日": Decimal(1), "工作日": Decimal("1.4"), "周": Decimal(7), "星期": Decimal(7), "礼拜": Decimal(7), "月": Decimal(30), "年": Decimal(365)}
@@ -94,12 +94,12 @@ def _lags(clause: str) -> list[Elapsed]:
 
 def _lag(told: re.Match[str], words: str) -> Elapsed | None:
     unit = (told["halfunit"] or told["unit"]).removeprefix("个").removeprefix("多")
-    number = Decimal("0.5") if told["half"] else value(told["number"])
+    number = Decimal("0.5") if told["half"] else numeral(told["number"])
     if number is None or number > _MOST or (told["unit"] == "月" and not told["over"]) or (unit == "日" and told.string[: told.start("number")].endswith("月")):
         return None
     unit = "年" if unit == "周年" else unit
     number += Decimal("0.5") if told["more"] == "半" else 0
-    plus = value(told["plus"]) if told["plus"] else None
+    plus = numeral(told["plus"]) if told["plus"] else None
     low = high = number * DAYS[unit] + (plus * DAYS["月"] if plus is not None else 0)
     vague = bool("多" in (told["halfunit"] or "") or told["over"] or told["more"] == "多")
     if vague:
@@ -115,8 +115,8 @@ def _between(text: str) -> Elapsed | None:
     last: date | None = None
     text = _TWICE.sub(lambda one: one["exact"], text)
     for told in _DATE.finditer(text):
-        month = value(told["month"])
-        day = value(told["day"]) if told["day"] else None
+        month = numeral(told["month"])
+        day = numeral(told["day"]) if told["day"] else None
         if month is None:
             return None
         if told["year"]:
@@ -145,7 +145,3 @@ def _told(text: str) -> str:
     """The clauses with the days."""
     return "，".join(clause.group().strip() for clause in CLAUSE.finditer(text) if _DATE.search(clause.group()))
 
-
-def value(digits: str) -> Decimal | None:
-    """A number in figures or signs."""
-    return Decimal(digits) if digits[0].isdigit() else chinese_number(digits.replace("两", "二"))

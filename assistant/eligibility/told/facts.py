@@ -20,7 +20,7 @@ from assistant.eligibility.told.several_years import of_several
 from assistant.eligibility.vocabulary import alternation, groups, measures_in, same_count, words
 from assistant.vocabulary import vocabulary
 from index.data_files import patterns
-from index.quantities import chinese_number, in_base_units
+from index.quantities import in_base_units, numeral
 
 _WORDS = patterns(Path(__file__).with_name("facts.yaml"))
 _UNBUILT = re.compile(alternation(words("unbuilt")))
@@ -235,6 +235,6 @@ def _last(pattern: re.Pattern[str], texts: Sequence[str]) -> int | None:
         found = list(pattern.finditer(text))
         if found:
             digits = next(group for group in found[-1].groups() if group)
-            value = chinese_number(digits) if not digits.isdecimal() else Decimal(digits)
+            value = numeral(digits)
             return None if value is None else int(value)
     return None

@@ -12,7 +12,7 @@ from assistant.compute import plain
 from assistant.eligibility.records import Decision, Facts
 from assistant.eligibility.told.facts import facts as facts_of
 from assistant.eligibility.vocabulary import CLAUSE
-from index.quantities import chinese_number
+from index.quantities import numeral
 from index.records import SupportRule
 from prompts import say
 
@@ -70,13 +70,13 @@ def _told(text: str) -> _Told | None:
     clauses = list(CLAUSE.finditer(text.replace("：", "，").replace(":", "，")))
     for at, clause in enumerate(clauses):
         whole = _WHOLE.search(clause.group())
-        count = _value(whole["count"]) if whole is not None else None
+        count = numeral(whole["count"]) if whole is not None else None
         if whole is None or count is None:
             continue
         starts = [(place, found) for place, one in enumerate(clauses[at + 1 :], at + 1) if (found := _PART.match(one.group().strip())) is not None]
         for many in range(_FEWEST, min(_MOST, len(starts)) + 1):
             parts = starts[:many]
-            if sum((_value(found["count"]) or Decimal(0) for _, found in parts), Decimal(0)) == count:
+            if sum((numeral(found["count"]) or Decimal(0) for _, found in parts), Decimal(0)) == count:
                 return _Told(count, whole["unit"].rstrip("人") or "人", clause.start() + whole.start("count"), clause.start() + whole.end("unit"), _groups(parts, clauses, text))
         if (groups := _with_rest(count, starts, clauses, text)):
             return _Told(count, whole["unit"].rstrip("人") or "人", clause.start() + whole.start("count"), clause.start() + whole.end("unit"), groups)
@@ -87,7 +87,7 @@ def _with_rest(count: Decimal, starts: Sequence[tuple[int, re.Match[str]]], clau
     """The one part told by its number (其中2个只签了半年合同) and all the others (其余都签了两年), of whom nothing may be told; () where it is told otherwise."""
     if len(starts) != 1 or not _OF_THEM.search(starts[0][1]["lead"]):
         return ()
-    part = _value(starts[0][1]["count"]) or Decimal(0)
+    part = numeral(starts[0][1]["count"]) or Decimal(0)
     rest = next((place for place in range(starts[0][0] + 1, len(clauses)) if _OTHERS.match(clauses[place].group().strip())), None)
     if not 0 < part < count or (rest is not None and _value_told(clauses[rest].group())):
         return ()
@@ -113,7 +113,7 @@ def _groups(parts: Sequence[tuple[int, re.Match[str]]], clauses: Sequence[re.Mat
         start = clauses[place].start() + len(clauses[place].group()) - len(clauses[place].group().lstrip())
         stop = clauses[parts[number + 1][0]].start() if number + 1 < len(parts) else clauses[place].end()  # what is told behind the last one may be of all
         sentence = next((at for at in range(start, stop) if text[at] in "。；;！？!?\n"), stop)
-        made.append(_Group(_value(found["count"]) or Decimal(0), start, sentence, text[start:sentence].rstrip("，, ")))
+        made.append(_Group(numeral(found["count"]) or Decimal(0), start, sentence, text[start:sentence].rstrip("，, ")))
     return tuple(made)
 
 
@@ -131,6 +131,3 @@ def _of(told: _Told, kept: Sequence[_Group], facts: Facts) -> Facts:
     mine = facts_of(("".join(reversed(pieces)),), facts.regions)
     return replace(mine, personal=facts.personal, only_whether=facts.only_whether)
 
-
-def _value(number: str) -> Decimal | None:
-    return Decimal(number) if number.isdecimal() else chinese_number(number.replace("两", "二"))

@@ -89,4 +89,4 @@ def _figure(number: Quantity, *, earlier: bool) -> Had | None:
 
 
 def _digits(match: re.Match[str]) -> str:
-    return f"{chinese_number(match['digits'].replace('两', '二')):f}{match['unit']}"
+    return f"{chinese_number(match['digits']):f}{match['unit']}"

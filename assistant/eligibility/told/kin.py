@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.vocabulary import same_count
-from index.quantities import chinese_number
+from index.quantities import numeral
 from index.records import SupportRule
 
 _NUMBER = r"(?P<{0}>\d+|[一二两三四五六七八九十]+)"
@@ -50,7 +50,7 @@ def people(text: str) -> tuple[People, ...]:
     alone = _ONE_OF_THEM.search(_WORDS.sub("", text)) is not None
     found = []
     for one in _WORDS.finditer(text):
-        count = _TWO if one["pair"] or one["few"] == "俩" else _THREE if one["few"] else _value(one["mouths"])
+        count = _TWO if one["pair"] or one["few"] == "俩" else _THREE if one["few"] else numeral(one["mouths"])
         each = _EACH.match(text, one.end()) is not None
         if alone and _BESIDE.search(text[: one.start()]):
             continue
@@ -87,6 +87,3 @@ def counted(rule: SupportRule, unit: str, facts: Facts) -> list[OwnFigure]:
     told = {one.count: one for one in people(facts.text)} if same_count(unit, "人") and not _TAKEN_ON.search(rule.quote) else {}
     return [OwnFigure(unit, one.count, unit, one.words) for one in told.values() if one.each] if len(told) == 1 else []
 
-
-def _value(number: str) -> Decimal | None:
-    return Decimal(number) if number.isdecimal() else chinese_number(number.replace("两", "二"))

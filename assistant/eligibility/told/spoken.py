@@ -95,7 +95,7 @@ def _number(digits: str) -> str:
         return digits
     short = re.search(r"(?P<scale>[百千])(?P<last>[一二三四五六七八九])$", digits)
     digits += "" if short is None else {"百": "十", "千": "百"}[short["scale"]]
-    value = chinese_number(digits.replace("两", "二"))
+    value = chinese_number(digits)
     return digits if value is None else f"{value:f}"
 
 
@@ -115,7 +115,7 @@ def _percent(found: re.Match[str]) -> str:
 
 
 def _digits(match: re.Match[str]) -> str:
-    value = chinese_number(match["digits"].replace("两", "二"))
+    value = chinese_number(match["digits"])
     return match.group() if value is None else f"{value:f}{match['scale']}"
 
 
@@ -133,7 +133,7 @@ def _sum(match: re.Match[str]) -> str:
 
 
 def _whole(match: re.Match[str]) -> str:
-    first = match["first"] if match["first"].isdigit() else f"{chinese_number(match['first'].replace('两', '二')):f}"
+    first = match["first"] if match["first"].isdigit() else f"{chinese_number(match['first']):f}"
     second = match["second"] if match["second"].isdigit() else f"{chinese_number(match['second']):f}"
     return f"{first}{second}00" if match["scale"] == "千" else f"{first}.{second}{match['scale']}"
 
@@ -143,5 +143,5 @@ def _with_thousands(match: re.Match[str]) -> str:
 
 
 def _in_ten_thousands(match: re.Match[str]) -> str:
-    value = chinese_number(match.group().replace("两", "二"))
+    value = chinese_number(match.group())
     return match.group() if value is None else f"{value / 10000:f}万"

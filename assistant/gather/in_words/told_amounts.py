@@ -30,7 +30,7 @@ class Told:
         """The figures that a text tells, in digits or words; dates are none."""
         plain = _DATE.sub("，", text)
         spelled = ((Decimal(number), _unit(one["unit"])) for one in _SPELLED.finditer(plain)
-                   if (number := chinese_number(one["number"].replace("两", "二"))) is not None)
+                   if (number := chinese_number(one["number"])) is not None)
         return Told(frozenset((*((one.value, _unit(one.unit)) for one in quantities(plain) if one.unit), *spelled)))
 
     def bearing(self, sentence: str) -> float:

@@ -15,7 +15,7 @@ from assistant.gather.wording import Text, part_of, share, words_of
 from assistant.records import Query
 from index.canonical import canonical
 from index.library import Library
-from index.quantities import chinese_number
+from index.quantities import numeral
 from index.records import Section
 from index.stretches import beginning, ending
 from index.words import bigrams
@@ -230,7 +230,7 @@ def counted(query: Query) -> list[tuple[int, str]]:
     for pattern in (_QUOTED_COUNT, _COUNTED):
         for match in pattern.finditer(text):
             word = match["count"]
-            count = int(word) if word.isdigit() else int(chinese_number(word) or 0)
+            count = int(numeral(word) or 0)
             thing = _TAIL.sub("", match["thing"])
             if 2 <= count <= 40 and len(thing) >= 2 and not thing.startswith(_NO_THING):
                 found.append((count, thing))

@@ -10,7 +10,7 @@ from assistant.gather.of_figures.filters import documents as documents_of
 from assistant.gather.of_figures.points import points
 from assistant.records import Query
 from index.library import Library
-from index.quantities.numerals import number
+from index.quantities.numerals import numeral
 from index.records import Row, Table
 from index.responsibility import row_duties
 
@@ -73,7 +73,7 @@ def table_part(query: Query, library: Library) -> TablePart | None:
     table = found[0]
     naming = _naming(table)
     if ordinal:
-        place = int(number(ordinal["number"]) or 0)
+        place = int(numeral(ordinal["number"]) or 0)
         row = _numbered(table, place)
         return TablePart(table, (row,), naming, _asked(table, text), place) if row is not None else None
     if len(_matching(table, text)[1]) > 1 or ("responsibility" in query.kinds and _row_named(table, naming, text)):
@@ -100,7 +100,7 @@ def _named(table: Table, text: str) -> bool:
     where = _ATTACHMENT.search(table.path[0]) if table.path else None
     said = _ATTACHMENT.search(text)
     if said:
-        return where is not None and number(where[1]) == number(said[1])
+        return where is not None and numeral(where[1]) == numeral(said[1])
     called = _NUMBERED.search(text)
     return (called is not None and _number_said(called[0]) in {_number_said(one) for one in _NUMBERED.findall(table.title)}) or any(kind.group() in table.title for kind in _KIND.finditer(text))
 

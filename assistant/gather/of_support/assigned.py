@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.eligibility.told.said import denied, mentioned, same
-from index.quantities import chinese_number
+from index.quantities import numeral
 
 _NUMBER = r"[一二三四五六七八九十\d]{1,3}"
 _ONE = rf"第?[（(]?{_NUMBER}[）)]?项?"
@@ -102,7 +102,7 @@ def _numbers(words: str) -> set[int]:
 
 def chinese(number: str) -> int:
     """A number in Chinese or Arabic digits, 0 where it is none."""
-    value = int(number) if number.isdigit() else chinese_number(number)
+    value = numeral(number)
     return int(value or 0)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.eligibility.told.said import denied, same
-from index.quantities import chinese_number
+from index.quantities import numeral
 
 _LETS_OFF = re.compile(
     r"(?:(?<=[。；\n])|^)[ \t]*(?:但|其中)?(?P<who>[^，。；：\n]{3,40}?)(?:的|，)+(?:均|都)?(?:可以?)?不[受需](?:具备|满足|符合)?(?:前款|上述|前述|以上|本条|本款)?"
@@ -28,7 +28,7 @@ def let_off(text: str, start: int, end: int, said: str) -> bool:
 
 
 def _value(number: str) -> int | None:
-    value = int(number) if number.isdigit() else chinese_number(number)
+    value = numeral(number)
     return None if value is None else int(value)
 
 

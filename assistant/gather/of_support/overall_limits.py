@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from assistant.gather.in_words.articles import lies_in, parts_named
 from index.library import Library
-from index.quantities import chinese_number
+from index.quantities import numeral
 from index.records import SupportRule
 from index.stretches import beginning, ending
 from index.words import bigrams
@@ -64,7 +64,7 @@ def pieces(rules: Sequence[SupportRule], library: Library) -> tuple[int, int, in
     section = library.section_at(rules[0].document, rules[0].start)
     text = library.text(rules[0].document)
     for found in _PIECES.finditer(text, min(one.start for one in rules), section.end):
-        count = Decimal(found["count"]) if found["count"].isdigit() else chinese_number(found["count"].replace("两", "二"))
+        count = numeral(found["count"])
         if count is not None and library.section_at(rules[0].document, found.start()).path == rules[0].path:
             within = next(((one.start, one.end) for one in rules if one.start <= found.start() < one.end), None)
             return *(within or (beginning(text, found.start()), ending(text, found.end()))), int(count)

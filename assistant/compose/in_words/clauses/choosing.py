@@ -71,7 +71,7 @@ def counting(query: Query) -> list[re.Pattern[str]]:
     count = _COUNT.search(query.text)
     named = [rf"(?:{number}|{_numeral(number)})[个大项条类种家]?[^，。；、]{{0,6}}{re.escape(thing[:_NAMED])}" for number, thing in counted(query)] if _IS_WHICH.search(query.text) and not _HELD.search(query.text) else []
     if count is not None and count["count"] != "几":
-        digits = count["count"] if count["count"].isdigit() else chinese_number(count["count"].replace("两", "二"))
+        digits = count["count"] if count["count"].isdigit() else chinese_number(count["count"])
         named.append(rf"(?:{digits}|{count['count']}){count['measure']}")
     elif count is not None:
         before = None if count["thing"] else _BEFORE.search(query.text[: count.start()])

@@ -15,7 +15,7 @@ from assistant.eligibility.told.had import had
 from assistant.eligibility.units import convert
 from assistant.gather.of_support.class_standards import Standard
 from assistant.records import Computation
-from index.quantities import chinese_number
+from index.quantities import numeral
 from index.rules.instalments import Parts, parts_in
 from prompts import say
 
@@ -34,7 +34,7 @@ _SINCE = re.compile(r"首笔|第一笔|首次|发放|到现在|至今|才|刚|�
 
 def number(digits: str) -> Decimal:
     """A number in digits or Chinese signs."""
-    return Decimal(digits) if digits.isdigit() else chinese_number(digits.replace("两", "二")) or Decimal(0)
+    return numeral(digits) or Decimal(0)
 
 
 def _parts(case: Case) -> Parts | None:

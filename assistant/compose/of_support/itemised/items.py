@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.told.own_figures import figures_told
 from assistant.eligibility.vocabulary import alternation, words
-from index.quantities import chinese_number
+from index.quantities import chinese_number, numeral
 
 _SENTENCE = re.compile(r"[，,。；;？?！!（）()：:]|以及|还有|另外|外加|再加(?!上)(?=[\u4e00-\u9fff]{2})|再?加上(?!班)|同时(?!间)|并且|[又再也](?=[有是在评获通设买办招\d一二两三])|(?<=[\u4e00-\u9fff])[和与跟加](?=(?:\d|[一二两三四五六七八九十]+)[\u4e00-\u9fff])")
 _REMARK = re.compile(r"(?<=[\u4e00-\u9fff])[（(][\u4e00-\u9fff]{2,8}[)）](?=[\u4e00-\u9fff])")
@@ -124,7 +124,7 @@ def told_in(turns: Sequence[str]) -> list[Item]:
         return [replace(one, asks=one.asks and not one.figures) for one in items("。".join(turns))]
     counted = _SUMS_UP.search(turns[-1])
     last = items(turns[-1] if counted is None else turns[-1][: counted.start()])
-    several = counted is not None and chinese_number(counted["count"].replace("两", "二")) != sum(bool(one.figures) for one in last)
+    several = counted is not None and chinese_number(counted["count"]) != sum(bool(one.figures) for one in last)
     several = several or not any(one.figures for one in last) or (_ASKS_SUM.search(turns[-1]) is not None and not any(map(_ASKS_ANY_SUM.search, turns[:-1])))
     if len(turns) < _TURNS or not (several or _BACK.search(turns[-1])):
         return items(turns[-1])
@@ -173,7 +173,7 @@ _BACK = re.compile(r"[加连](?:上|同)(?:前面|刚才|上面|之前|原来)|(
 def _sums_up(sentence: str, found: list[Item]) -> bool:
     """Whether a clause counts the things told before it and asks for their sum (进、出口两块加起来一共多少): it names none of its own."""
     counted = _SUMS_UP.search(sentence)
-    return counted is not None and chinese_number(counted["count"].replace("两", "二")) == sum(bool(one.figures) for one in found)
+    return counted is not None and chinese_number(counted["count"]) == sum(bool(one.figures) for one in found)
 
 
 _OF_ONE = re.compile(r"(?P<short>[\u4e00-\u9fff]{2,6}?)(?:级|里)?的?(?:那|有|是|评估?|考核|为|得|获|定|了|上|都|全)*(?P<part>(?:\d+[个家座所处条名])?(?:的|是|评|为|获|了|上)*(?:优秀|良好|合格|优等|特等|[一二三]等|A{1,5}级|[一二三四五]星级?)(?:等级|等次|级)?)$")
@@ -234,7 +234,7 @@ def _each_told(several: re.Match[str]) -> str:
     """Several of one kind with the sum of each (两个项目，设备投资分别为1.3亿元和4500万元), each in a marked clause of its own; as it stands where so many are not counted before."""
     values = _VALUE.findall(several["list"])
     counted = [one["count"] for one in _COUNT_OF.finditer(several.string, 0, several.start())]
-    if not any((chinese_number(one.replace("两", "二")) if not one.isdigit() else int(one)) == len(values) for one in counted):
+    if not any(numeral(one) == len(values) for one in counted):
         return several.group()
     return "；".join(f"{_APART}{several['thing']}为{value}" for value in values)
 

@@ -104,7 +104,7 @@ def _in_figures(turn: str) -> str:
 
 
 def _in_digits(number: str) -> str:
-    value = chinese_number(number.replace("两", "二"))
+    value = chinese_number(number)
     return number if value is None else f"{value:f}"
 
 
