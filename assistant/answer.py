@@ -147,7 +147,7 @@ def answer(
 
     def answered(anew: str) -> tuple[Query, Draft] | None:
         asked, made = _drafted(anew, (), library)
-        return None if check(made, asked, lambda id: library.text(id)) or made.status not in (Status.ANSWERED, Status.PARTIAL) else (asked, made)
+        return None if check(made, asked, lambda id: library.text(id)) or not made.status.tells else (asked, made)
 
     complaints = guard(draft)
     settings = configured()
@@ -177,7 +177,7 @@ def _drafted(question: str, history: Sequence[str], library: Library, before: Dr
     apart = parted(bare(question)) or (years_apart(bare(question)) if history else None)
     if apart is not None:
         first = _drafted(apart[0], history, library, before)[1]
-        if first.status in (Status.ANSWERED, Status.PARTIAL):
+        if first.status.tells:
             second = _drafted(apart[1], (*history, apart[0]), library, first)[1]
             return query, both(first, second, apart[1])
     alone = _reader(query, (), library)
@@ -248,7 +248,7 @@ def _earlier(question: str, history: Sequence[str], library: Library) -> Draft |
 
 def _documents(draft: Draft | None) -> tuple[str, ...]:
     """The documents that an answer is taken from."""
-    told = draft is not None and draft.status in (Status.ANSWERED, Status.PARTIAL)
+    told = draft is not None and draft.status.tells
     return tuple(dict.fromkeys(one.document for one in draft.citations)) if draft is not None and told else ()
 
 

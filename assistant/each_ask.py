@@ -12,8 +12,6 @@ from assistant.records import Citation, Draft, Query, Reason, Status
 from assistant.several import asks, asks_figure
 from prompts import say
 
-_TOLD = (Status.ANSWERED, Status.PARTIAL)
-
 Drafted = Callable[[str, Sequence[str]], Draft]
 """The draft of a question after others of the asker."""
 
@@ -23,14 +21,14 @@ def completed(draft: Draft, query: Query, history: Sequence[str], drafted: Draft
     first thing asked gives, with a note on those of which nothing was found. As it is where one thing is asked, where it works something out, or
     decides on what the asker can have; figures asked for one by one are told elsewhere."""
     texts = asks(query.text)
-    settled = draft.decides or draft.computations or draft.status not in (*_TOLD, Status.REFUSED)
+    settled = draft.decides or draft.computations or not (draft.status.tells or draft.status == Status.REFUSED)
     if len(texts) < 2 or settled or query.operations or query.asker or "support" in query.kinds or asks_of_applying(query):
         return draft
     first = texts[0]
     made = draft
     if draft.status == Status.REFUSED:
         made = drafted(first, history)
-        if made.status not in _TOLD or not made.citations:
+        if not made.status.tells or not made.citations:
             return draft
     lacking = []
     home = {one.document for one in made.citations}
@@ -38,7 +36,7 @@ def completed(draft: Draft, query: Query, history: Sequence[str], drafted: Draft
         if asks_figure(text) and (made.targets or draft.status != Status.REFUSED):
             continue
         one = drafted(text, (*history, first))
-        if one.status in _TOLD and one.citations and home >= {cited.document for cited in one.citations}:
+        if one.status.tells and one.citations and home >= {cited.document for cited in one.citations}:
             made = made if _tells(made, one) else joined(made, one)
         elif not _answers(made, text):
             lacking.append(text)

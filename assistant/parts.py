@@ -15,7 +15,6 @@ from assistant.several import cases, figures_asked, questions
 from index.records import Target
 from prompts import say
 
-_TOLD = (Status.ANSWERED, Status.PARTIAL)
 _UNFOUND = frozenset({Reason.NOT_FOUND, Reason.UNKNOWN_INDICATOR})
 _LEANS = re.compile(r"^(?:那|又)?(?:里头|里面|其中|其|它|他们|这|那里)")
 _RATE = re.compile(r"(?:同比|年均|比上年)?(?:增长|增速|增幅|涨幅|降幅|下降|增长率|增减)")
@@ -58,7 +57,7 @@ def by_parts(draft: Draft, query: Query, understand: Callable[[str], Query], com
     told = [one for one in drafts if one is not None]
     if not told:
         return draft
-    whole = draft.status in _TOLD and (draft.targets or draft.computations or len(told) < len(parts) or len(draft.text) <= _LONG)
+    whole = draft.status.tells and (draft.targets or draft.computations or len(told) < len(parts) or len(draft.text) <= _LONG)
     if whole and len(told) == len(parts) and draft.targets and not draft.computations:
         rows = {row for one in told for row in one.targets}
         whole = rows < set(draft.targets) or (set(draft.targets) <= rows and draft.reason != Reason.PART_MISSING)
@@ -79,7 +78,7 @@ def by_cases(draft: Draft, query: Query, drafted: Callable[[str], Draft]) -> Dra
     `draft` where one of them finds no answer, they are worked out together, or the answers are of several documents."""
     asked = () if query.operations or len(query.dialogue) > 1 else cases(query.text)
     told = [drafted(text) for _, text in asked]
-    if not told or any(one.status not in _TOLD or not one.citations for one in told) or len({one.citations[0].document for one in told}) > 1:
+    if not told or any(not one.status.tells or not one.citations for one in told) or len({one.citations[0].document for one in told}) > 1:
         return draft
     headed = [replace(one, text=f"{say('clauses.case', case=case)}\n{one.text}") for one, (case, _) in zip(told, asked, strict=True)]
     return replace(reduce(joined, headed), decides=all(one.decides for one in told))
@@ -99,7 +98,7 @@ def one_by_one(draft: Draft, query: Query, understand: Callable[[str], Query], c
         asked = replace(own, documents=own.documents or query.documents, soft_documents=own.soft_documents or query.soft_documents or home,
                         regions=own.regions or query.regions)
         made = compose(asked)
-        if made.status in _TOLD and made.citations:
+        if made.status.tells and made.citations:
             told += [made] if made.text not in [one.text for one in told] else []
             home = home or tuple(dict.fromkeys(one.document for one in made.citations))[:1]
         else:

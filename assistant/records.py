@@ -21,6 +21,11 @@ class Status(StrEnum):
     REFUSED = "refused"
     ERROR = "error"
 
+    @property
+    def tells(self) -> bool:
+        """Whether something of what is asked is told, in whole or in part."""
+        return self in (Status.ANSWERED, Status.PARTIAL)
+
 
 class Reason(StrEnum):
     """Why an answer ended as it did (`status_reason`). "" goes with a plain answer."""

@@ -11,7 +11,6 @@ from assistant.gather.wording import Text, Word, share, words_of
 from assistant.records import Draft, Query, Status
 from index.library import Library
 
-_TOLD = (Status.ANSWERED, Status.PARTIAL)
 _HAS = 0.6
 """What is told is about a thing if it, or the headings above it, have this share of its name."""
 _LEAST = 2
@@ -28,12 +27,12 @@ def kept(draft: Draft, query: Query, again: Callable[[str], Draft], library: Lib
     whole = query.documents or query.operations or query.asker or draft.decides or "support" in query.kinds or _ANOTHER.search(query.text)
     placed = any(point.region or point.document for point in query.points)
     thing = _thing(query) if query.leans and not (whole or placed) else ""
-    if not thing or draft.computations or (draft.status in _TOLD and _about(draft, thing, library)):
+    if not thing or draft.computations or (draft.status.tells and _about(draft, thing, library)):
         return draft
     made = again(f"{thing}的{query.text}")
-    if made.status in _TOLD and made.citations and _about(made, thing, library):
+    if made.status.tells and made.citations and _about(made, thing, library):
         return made
-    return made if made.status == Status.REFUSED and draft.status in _TOLD and query.topic and all(map(_DEPENDENT.fullmatch, query.topic)) else draft
+    return made if made.status == Status.REFUSED and draft.status.tells and query.topic and all(map(_DEPENDENT.fullmatch, query.topic)) else draft
 
 
 def own_first(draft: Draft, query: Query, compose: Callable[[Query], Draft], library: Library) -> Draft:
@@ -41,11 +40,11 @@ def own_first(draft: Draft, query: Query, compose: Callable[[Query], Draft], lib
     of it and is taken from the same document."""
     whole = query.operations or query.asker or draft.decides or draft.computations or draft.targets or "support" in query.kinds
     own = words_of([run for run in query.topic if not is_measure(run)], library) if query.leans and not whole else ()
-    if len(own) < _LEAST or draft.status not in _TOLD or (has := _share(draft, own)) >= _HALF:
+    if len(own) < _LEAST or not draft.status.tells or (has := _share(draft, own)) >= _HALF:
         return draft
     made = compose(replace(query, leans=False, context=()))
     documents = {one.document for one in made.citations}
-    told = made.status in _TOLD and bool(documents) and documents <= {one.document for one in draft.citations}
+    told = made.status.tells and bool(documents) and documents <= {one.document for one in draft.citations}
     return made if told and _share(made, own) >= has + _MORE else draft
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from assistant.check.reading import DOCUMENT_NUMBER, marks
 from assistant.check.records import Complaint, Group, Segment, complaint
 from assistant.check.sources import Asker, Source
-from assistant.records import Draft, Status
+from assistant.records import Draft
 
 _NAME = 8
 _ISSUER = re.compile(r"^[\u4e00-\u9fff]{2,24}?(?:政府|委员会|办公厅|办公室|厅|局|委)(?:办公厅|办公室)?(?:关于)?(?:印发|公布|发布)?|^[\u4e00-\u9fff]{2,12}?关于")
@@ -37,7 +37,7 @@ def citations(draft: Draft, text: str, table: str, known: dict[int, Source]) -> 
     for n in numbers:
         if n not in used:
             yield complaint("unused", n=n)
-    if not draft.citations and draft.status in (Status.ANSWERED, Status.PARTIAL):
+    if not draft.citations and draft.status.tells:
         yield complaint("uncited")
 
 

@@ -13,7 +13,6 @@ from index.library import Library
 from index.words import bigrams
 from prompts import say
 
-_TOLD = (Status.ANSWERED, Status.PARTIAL)
 _MOST = 2
 _ONLY_ASKS = re.compile(r"(?:牵头|负责|责任|配合|主管|承担|单位|部门|提高|增长|下降|具体|举措|措施)+")
 _HAS = 0.7
@@ -22,7 +21,7 @@ _HAS = 0.7
 
 def carried(draft: Draft, query: Query, library: Library) -> Draft:
     """The draft with a line on the region, document, year and subject that it owes to the questions before."""
-    if draft.status not in _TOLD or not draft.citations:
+    if not draft.status.tells or not draft.citations:
         return draft
     mended = [say("understand.mended", typed=typed, read=read) for typed, read in dict.fromkeys(query.mended)]
     assumed = query.assumed if query.refusal == Reason.NONE else ()

@@ -17,7 +17,7 @@ def both(first: Draft, second: Draft, asked: str) -> Draft:
     """The answer to two questions in one; where the second has none, that is said of it (`asked`), unless what is quoted or named tells by whom."""
     new = {_place(one) for one in second.citations} - {_place(one) for one in first.citations}
     listed = any(line.startswith("- ") and MARK.sub("", line) not in first.text for line in second.text.split("\n"))  # who is named in what is cited
-    answers = second.status in (Status.ANSWERED, Status.PARTIAL)
+    answers = second.status.tells
     if answers and (new or listed or second.computations):
         return joined(first, second)
     if answers and _ORGAN & aspects(asked):

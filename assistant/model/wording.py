@@ -17,7 +17,7 @@ from assistant.model.orders import gives_orders
 from assistant.model.reply import cleaned, faults_of_marks, faults_of_whole, filled
 from assistant.model.sentences import END, sentences
 from assistant.model.settings import Settings
-from assistant.records import Draft, Status, Usage
+from assistant.records import Draft, Usage
 from prompts import about, say
 
 PROMPT = "model_wording"
@@ -37,7 +37,7 @@ def worded(draft: Draft, question: str, chat: Chat, settings: Settings, guard: G
     `shown` is given each beginning of the answer that has passed every check so far; what it is given last may be withdrawn by
     what comes back. Refusals, questions back and errors are the program's own and come back as they are.
     """
-    if draft.status not in (Status.ANSWERED, Status.PARTIAL):
+    if not draft.status.tells:
         return draft
     made = marked(draft)
     usage = (draft.usage or Usage(settings.name)).by(f"{PROMPT}/{about(PROMPT).version}")

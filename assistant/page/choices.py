@@ -11,7 +11,7 @@ from assistant.answer import ask, the_library
 from assistant.charts.points import part_of
 from assistant.compose.rows import short_title
 from assistant.compute import in_unit
-from assistant.records import Answer, Status
+from assistant.records import Answer
 from assistant.render import ask_button
 from assistant.scope import Scope, plan_of
 from index.errors import LibraryError
@@ -21,8 +21,6 @@ from index.views import matrix
 from prompts import say
 
 PER_GROUP, GROUPS, TRIED, LONGEST, NAMED = 2, 3, 8, 34, 6
-TOLD = (Status.ANSWERED, Status.PARTIAL)
-"""An answer that tells what was asked, be it with conditions left open (a sum that depends on them)."""
 _CLEAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”]{3,14}")
 _SHARE = Decimal("0.6")
 """The share of the sum at which the cap is reached that an example names."""
@@ -90,7 +88,7 @@ def _answered(candidates: Iterable[str]) -> list[str]:
     for tried, question in enumerate(dict.fromkeys(one for one in candidates if len(one) <= LONGEST)):
         if len(kept) == PER_GROUP or tried == TRIED:
             break
-        if ask(question).status in TOLD:
+        if ask(question).status.tells:
             kept.append(question)
     return kept
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant import compute
-from assistant.compose.in_words.clauses.quoting import quotations
+from assistant.compose.in_words.clauses.quoting import quotations, quoted_at
 from assistant.compose.rows import short_title
 from assistant.compute import Incomparable, Operand, in_unit
 from assistant.gather.of_documents.in_force import documents_for
@@ -127,7 +127,7 @@ def _with_sum(found: Sequence[Match], library: Library) -> Draft | None:
     """What is stated of each side, added up; None where one of them states no single amount."""
     amounts = [_amount(one) for one in found]
     draft = quotations([(one.statement.passage, one.statement.start, one.statement.end) for one in found], library)
-    operands = [Operand(amount.value, amount.unit, _mark(one, draft)) for one, amount in zip(found, amounts, strict=True) if amount is not None]
+    operands = [Operand(amount.value, amount.unit, quoted_at(one.statement, draft)) for one, amount in zip(found, amounts, strict=True) if amount is not None]
     if len(operands) < len(found):
         return None
     try:
@@ -143,7 +143,7 @@ def _with_difference(draft: Draft, found: Sequence[Match], sides: Sequence[_Side
     amounts = [_amount(one) for one in found]
     if any(amount is None for amount in amounts):
         return draft
-    operands = [Operand(amount.value, amount.unit, _mark(one, draft)) for one, amount in zip(found, amounts, strict=True) if amount is not None]
+    operands = [Operand(amount.value, amount.unit, quoted_at(one.statement, draft)) for one, amount in zip(found, amounts, strict=True) if amount is not None]
     greater, lesser = (0, 1) if _size(operands[0]) >= _size(operands[1]) else (1, 0)
     try:
         made: Computation = compute.difference(operands[greater], operands[lesser])
@@ -168,9 +168,3 @@ def _size(operand: Operand) -> Decimal:
 
 def _printed(operand: Operand) -> str:
     return in_unit(operand.value, operand.unit)
-
-
-def _mark(match: Match, draft: Draft) -> int:
-    """The number of the citation that quotes a statement."""
-    one = match.statement
-    return next(cited.n for cited in draft.citations if cited.document == one.passage.document and cited.start <= one.start + 1 and cited.end >= one.end - 2)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant import compute
-from assistant.compose.in_words.clauses.quoting import quotations
+from assistant.compose.in_words.clauses.quoting import quotations, quoted_at
 from assistant.compose.in_words.clauses.spans import joined
 from assistant.compute import Incomparable, Operand, in_unit
 from assistant.gather.in_words.two_groups import two_groups
@@ -104,7 +104,7 @@ def _with_differences(draft: Draft, told: Sequence[_Told]) -> Draft:
     made: list[Computation] = []
     for a, b in zip(one.figures, other.figures, strict=True) if paired else ():
         more, less = ((one, a), (other, b)) if in_base_units(a.value, a.unit)[0] >= in_base_units(b.value, b.unit)[0] else ((other, b), (one, a))
-        operands = [Operand(figure.value, figure.unit, _mark(side, draft)) for side, figure in (more, less)]
+        operands = [Operand(figure.value, figure.unit, quoted_at(side.statement, draft)) for side, figure in (more, less)]
         try:
             result = compute.difference(*operands)
         except Incomparable:
@@ -121,9 +121,3 @@ def _with_differences(draft: Draft, told: Sequence[_Told]) -> Draft:
 def _called(told: _Told, figure: Quantity) -> str:
     """What a figure is of, by the words right before it, by which it is told from the others of its sentence."""
     return _LIMIT.sub("", _PAUSE.split(told.statement.text[: figure.digits])[-1].split(told.group)[-1]).removeprefix("人员")[-_LONGEST:]
-
-
-def _mark(side: _Told, draft: Draft) -> int:
-    """The number of the citation that quotes a sentence."""
-    one = side.statement
-    return next(cited.n for cited in draft.citations if cited.document == one.passage.document and cited.start <= one.start + 1 and cited.end >= one.end - 2)

@@ -12,7 +12,7 @@ from assistant.compose.of_documents import record
 from assistant.gather.aspects import asked as aspects_of
 from assistant.gather.aspects import told
 from assistant.gather.wording import Text, Word, part_of, share
-from assistant.records import Citation, Draft, Query, Status
+from assistant.records import Citation, Draft, Query
 from assistant.stated.asked import WORKED, Asked, asked
 from assistant.stated.statements import Statement, of_passage
 from index.library import Library
@@ -49,7 +49,7 @@ _MOST = 2
 def with_neighbours(draft: Draft, query: Query, library: Library) -> Draft:
     """The draft with the sentences, of the articles it quotes from, that give parts of the question which nothing quoted gives."""
     worked = draft.table or (draft.targets and draft.computations) or query.operations & WORKED - _TOLD_TOO or record.asked(query)
-    if draft.status not in (Status.ANSWERED, Status.PARTIAL) or worked or not _one_document(draft):
+    if not draft.status.tells or worked or not _one_document(draft):
         return draft
     parts = asked(query, library)
     among = _around(draft.citations, library) if len(parts) > 1 else []

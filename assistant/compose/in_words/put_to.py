@@ -7,7 +7,7 @@ import re
 from assistant.compose.in_words.clauses.quoting import quotations
 from assistant.compose.in_words.clauses.spans import Span
 from assistant.compose.merging import joined
-from assistant.records import Citation, Draft, Query, Status
+from assistant.records import Citation, Draft, Query
 from index.library import Library
 
 _PART = r"一半|[一二三四五六七八九\d]+成|\d[\d.]*%|部分|剩余|余下|其余|剩下"
@@ -18,7 +18,7 @@ _STOP = re.compile(r"[。；\n]")
 def completed(draft: Draft, query: Query, library: Library) -> Draft:
     """The draft followed by that clause, where it is asked for and not quoted."""
     asked = _ASKS.search(query.text)
-    if asked is None or draft.status not in (Status.ANSWERED, Status.PARTIAL):
+    if asked is None or not draft.status.tells:
         return draft
     for one in sorted(draft.citations, key=lambda one: one.document not in query.documents):
         span = _clause(asked["part"], one, library)

@@ -43,7 +43,7 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
     if "why" not in query.kinds or draft.decides or not _ASKS_SET.search(query.text) or not query.years or len(query.years) > 1:
         return draft
     refused = draft.status == Status.REFUSED and draft.reason in _OPEN
-    if not refused and (draft.computations or draft.status not in (Status.ANSWERED, Status.PARTIAL)):
+    if not refused and (draft.computations or not draft.status.tells):
         return draft
     in_words = not (refused or draft.targets)
     if in_words and not _ASKS_AIM.search(query.text):

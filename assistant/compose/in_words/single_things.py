@@ -137,7 +137,7 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
         if stated is not None and "support" in query.kinds and support.asks_amount(query) and not support.tells_amount(stated, query, library):
             return draft  # what is given for another thing
         return _with_gaps(*filled(stated, lacking, library)) if stated is not None and stated.status != Status.REFUSED else draft
-    if draft.status not in (Status.ANSWERED, Status.PARTIAL) or draft.decides or draft.computations or query.operations & WORKED or record.asked(query):
+    if not draft.status.tells or draft.decides or draft.computations or query.operations & WORKED or record.asked(query):
         return draft
     if draft.targets and not query.operations and not query.asker:
         draft = _with_words(draft, query, library)

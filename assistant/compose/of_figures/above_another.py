@@ -9,8 +9,9 @@ from assistant import compute
 from assistant.compose.citing import Citations
 from assistant.compose.of_figures.comparable import bounds
 from assistant.compose.of_figures.row_lines import facts, named
+from assistant.compose.of_figures.working import result
 from assistant.compute import Operand, in_unit
-from assistant.records import AskerFigure, Computation, Draft, Query, Reason, Status
+from assistant.records import AskerFigure, Draft, Query, Reason, Status
 from index.canonical import canonical
 from index.library import Library
 from index.words import bigrams
@@ -35,14 +36,14 @@ def from_another(draft: Draft, query: Query, library: Library) -> Draft:
     cite = Citations(library)
     cited = named(row, cite, library, (row,))
     needed = compute.after(Operand(other.value, other.unit, "asker"), cited.operand, match["way"] in _UP)
-    lines = [*facts([cited], library), *_line("after", needed)]
+    lines = [*facts([cited], library), *result("after", needed).lines]
     made = [needed]
     own = _of(match["own"], [one for one in given if one is not other])
     if own is not None:
         goal, real = Operand(needed.result, needed.unit, cited.mark), Operand(own.value, own.unit, "asker")
         short = own.value < needed.result
         made.append(compute.difference(goal, real) if short else compute.difference(real, goal))
-        lines += _line("gap" if short else "reached", made[-1])
+        lines += result("gap" if short else "reached", made[-1]).lines
     note = say("figures.note.asker", figure="、".join(in_unit(one.value, one.unit) for one in (other, own) if one is not None))
     notes = (*bounds((cited,)).notes, note)
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join((*lines, *(f"> {one}" for one in notes))), cite.all, tuple(made), targets=(row,), warnings=notes, decides=True)
@@ -67,8 +68,3 @@ def _shared(name: str, figure: AskerFigure) -> int:
 
 def _bare(text: str) -> str:
     return _RATE.sub("", _SCOPE.sub("", canonical(text)))
-
-
-def _line(name: str, made: Computation) -> list[str]:
-    return [say("figures.result", name=say(f"figures.names.{name}"), figure=in_unit(made.result, made.unit)),
-            say("figures.working", expression=made.expression)]

@@ -16,13 +16,12 @@ from prompts import say
 
 _ADDED = frozenset({"sum", "share"})
 """Figures that are to be added up, and were not, are told one by one."""
-_TOLD = (Status.ANSWERED, Status.PARTIAL)
 
 
 def completed(draft: Draft, query: Query, library: Library) -> Draft:
     """The draft with the figures that it leaves out of those asked for one by one, and a note on those that are not told beside the others; as it is
     where it tells none of them, works something out, or decides."""
-    plain = draft.status in _TOLD and draft.targets and not (draft.computations or draft.decides or query.asker) and query.operations <= _ADDED
+    plain = draft.status.tells and draft.targets and not (draft.computations or draft.decides or query.asker) and query.operations <= _ADDED
     asked = asked_apart(query) if plain else ()
     open_ = [one for one in asked if not _is_told(one, draft, library)]
     if not open_ or len(open_) == len(asked):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from assistant import compute
 from assistant.compose.citing import Citations
+from assistant.compose.of_figures.working import result
 from assistant.compute import Incomparable, Operand, in_unit
 from assistant.gather.of_lists.amount_columns import Amount, AmountColumn, amount_column
 from assistant.records import Computation, Draft, Query, Reason, Status
@@ -77,11 +78,11 @@ def _worked(found: AmountColumn, part: Sequence[Amount], whole: Computation | Op
     if len(part) > 1 and (summed or shared):
         made = compute.total([_operand(one, found, mark) for one in part])
         done.append(made)
-        lines += _told("sum", made)
+        lines += result("sum", made).lines
         named = Operand(made.result, made.unit, mark(part[0]))
     elif summed and isinstance(whole, Computation):
         done.append(whole)
-        lines += _told("sum", whole)
+        lines += result("sum", whole).lines
     elif summed and isinstance(whole, Operand):
         lines.append(say("figures.result", name=say("figures.names.sum"), figure=in_unit(whole.value, whole.unit)))
         if sum(one.value for one in found.rows) != whole.value:
@@ -93,11 +94,7 @@ def _worked(found: AmountColumn, part: Sequence[Amount], whole: Computation | Op
         made = compute.share(named or _operand(found.named[0], found, mark), base)
         if isinstance(whole, Computation) and whole not in done:
             done.append(whole)
-            lines += _told("sum", whole)
+            lines += result("sum", whole).lines
         done.append(made)
-        lines += _told("share", made)
+        lines += result("share", made).lines
     return lines, done
-
-
-def _told(name: str, made: Computation) -> list[str]:
-    return [say("figures.result", name=say(f"figures.names.{name}"), figure=in_unit(made.result, made.unit)), say("figures.working", expression=made.expression)]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.compose.of_figures.abreast import between
 from assistant.compose.worked import Cited
 from assistant.gather.of_figures.metrics import family
-from assistant.records import Draft, Query, Status
+from assistant.records import Draft, Query
 from index.records import Target
 from prompts import say
 
@@ -19,13 +19,12 @@ _ASKS = re.compile(
     r"|(?:[往朝向][上下])[\u4e00-\u9fff]{0,2}了?(?:多少|几)|([加增升涨提抬降减变调])没\1"
 )
 """Which way or how far something moved."""
-_TOLD = (Status.ANSWERED, Status.PARTIAL)
 
 
 def with_move(draft: Draft, query: Query) -> Draft:
     """The draft with how its figures of one thing went from the first year to the last; as it is where that is not asked or told already, or where the
     figures are not of one thing, one place, one role and at least two years."""
-    if draft.status not in _TOLD or draft.computations or draft.table is None or not _ASKS.search(query.text):
+    if not draft.status.tells or draft.computations or draft.table is None or not _ASKS.search(query.text):
         return draft
     ends = _ends(draft.targets)
     marks = {row: _mark(row, draft) for row in ends}

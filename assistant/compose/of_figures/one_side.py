@@ -9,12 +9,10 @@ from assistant.records import Draft, Query, Reason, Status
 from assistant.vocabulary import vocabulary
 from prompts import say
 
-_TOLD = (Status.ANSWERED, Status.PARTIAL)
-
 
 def noted(draft: Draft, query: Query) -> Draft:
     """The draft with a note on the side that it lacks; as it is where it tells both, works something out, or where one side alone is asked."""
-    if draft.status not in _TOLD or not draft.targets or draft.computations or draft.decides or not both_asked(query) or vocabulary().goal_of.search(query.text) is None:
+    if not draft.status.tells or not draft.targets or draft.computations or draft.decides or not both_asked(query) or vocabulary().goal_of.search(query.text) is None:
         return draft
     roles = {row.status for row in draft.targets}
     if len(roles) > 1 or len({row.year for row in draft.targets}) > 1:

@@ -11,6 +11,7 @@ from assistant.calculation.lookup import Asked, looked_up
 from assistant.compose.citing import Citations
 from assistant.compose.of_figures.comparable import bounds
 from assistant.compose.of_figures.row_lines import facts, named
+from assistant.compose.of_figures.working import result
 from assistant.compose.rows import printed, when
 from assistant.compose.worked import Cited, Worked
 from assistant.compute import Incomparable, Operand, in_unit
@@ -151,10 +152,10 @@ def _needed(asks: Asks, goal: Cited, last: Operand, year: int) -> Worked:
     rate = family(goal.row.unit) == "share"
     if asks.operations & {"annual_rate", "pace"} and years > 0:
         yearly = compute.annual_rate(goal.operand, last, years) if "annual_rate" in asks.operations and not rate else compute.pace(goal.operand, last, years)
-        return _result("annual_rate" if yearly.operation == "annual_rate" else "pace", yearly)
+        return result("annual_rate" if yearly.operation == "annual_rate" else "pace", yearly)
     if "multiple" in asks.operations and not rate:
-        return _result("multiple", compute.multiple(goal.operand, last))
-    return _result("gap", compute.difference(goal.operand, last)) if rate else _result("growth", compute.growth(goal.operand, last))
+        return result("multiple", compute.multiple(goal.operand, last))
+    return result("gap", compute.difference(goal.operand, last)) if rate else result("growth", compute.growth(goal.operand, last))
 
 
 def _held(wish: Wish, operand: Operand, goal: Cited, *, projected: bool) -> Worked:
@@ -164,7 +165,7 @@ def _held(wish: Wish, operand: Operand, goal: Cited, *, projected: bool) -> Work
     apart = compute.difference(goal.operand, operand) if short else apart
     gap = in_unit(apart.result, apart.unit)
     if wish == Wish.GAP:
-        return _result("gap" if short else "reached", apart)
+        return result("gap" if short else "reached", apart)
     shown = f"{when(goal.row)}{printed(goal.row)}"
     if not apart.result:
         line = say("figures.course.exact", goal=shown)
@@ -177,9 +178,4 @@ def _held(wish: Wish, operand: Operand, goal: Cited, *, projected: bool) -> Work
 
 def _line(key: str, made: Computation, **slots: str) -> Worked:
     line = say(f"figures.course.{key}", figure=in_unit(abs(made.result), made.unit), **slots)
-    return Worked((line, say("figures.working", expression=made.expression)), (made,))
-
-
-def _result(key: str, made: Computation) -> Worked:
-    line = say("figures.result", name=say(f"figures.names.{key}"), figure=in_unit(made.result, made.unit))
     return Worked((line, say("figures.working", expression=made.expression)), (made,))

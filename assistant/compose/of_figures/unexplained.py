@@ -13,7 +13,7 @@ from assistant import compute
 from assistant.compose.citing import Citations
 from assistant.compose.of_figures.row_lines import line, named
 from assistant.compute import Incomparable, Operand, in_unit
-from assistant.records import AskerFigure, Citation, Draft, Query, Status
+from assistant.records import AskerFigure, Citation, Draft, Query
 from index.library import Library
 from index.quantities import in_base_units
 from index.records import Target
@@ -26,7 +26,7 @@ _GIVEN = say("figures.note.asker_begins")
 def noted(draft: Draft, query: Query, library: Library) -> Draft:
     """The draft with the asker's figure held against the one difference that it works out, where the question asks what is between them."""
     made = [one for one in draft.computations if one.operation == "difference"]
-    if draft.status not in (Status.ANSWERED, Status.PARTIAL) or len(made) != 1 or len(query.asker) != 1 or not _WHY.search(query.text):
+    if not draft.status.tells or len(made) != 1 or len(query.asker) != 1 or not _WHY.search(query.text):
         return draft
     own, result = query.asker[0], Operand(made[0].result, made[0].unit, made[0].operands[0])
     row = _row(own, draft.targets, library)

@@ -38,7 +38,7 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     worked = any(one.operation in _HELD for one in draft.computations)
     given = _given(draft, query, library) if query.asker and (worked or query.operations or _ASKS.search(query.text)) else []
     rows = list(dict.fromkeys((*(draft.targets if worked else ()), *given)))
-    if draft.status not in (Status.ANSWERED, Status.PARTIAL) or not 1 < len(rows) <= _MOST:
+    if not draft.status.tells or not 1 < len(rows) <= _MOST:
         return draft
     parted = [(row, other, note) for row, other in permutations(rows, 2) if row.unit == other.unit for note in terms_notes(row, library) if note.parts(row, other)]
     return _withheld(parted, library) if parted else _marked(draft, library)

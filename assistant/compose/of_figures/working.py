@@ -41,15 +41,15 @@ def between(query: Query, first: Cited, last: Cited, *, ordered: bool) -> Worked
         return done.plus(Worked((say("figures.verdict.incomparable", why=why),)))
     try:
         if "multiple" in wanted:
-            done = done.plus(_result("multiple", compute.multiple(last.operand, first.operand)))
+            done = done.plus(result("multiple", compute.multiple(last.operand, first.operand)))
         if "growth" in wanted:
-            done = done.plus(_result("growth", compute.growth(last.operand, first.operand)))
+            done = done.plus(result("growth", compute.growth(last.operand, first.operand)))
         years = _years_between(query, first.row, last.row)
         if "growth_rate" in wanted and years:
             rate = compute.annual_rate(last.operand, first.operand, years)
-            done = done.plus(_result("annual_rate", rate)).plus(Worked(notes=(say("figures.note.nominal"),)))
+            done = done.plus(result("annual_rate", rate)).plus(Worked(notes=(say("figures.note.nominal"),)))
         if "pace" in wanted and years:
-            done = done.plus(_result("pace", compute.pace(last.operand, first.operand, years)))
+            done = done.plus(result("pace", compute.pace(last.operand, first.operand, years)))
         if "share" in wanted and not ordered and "growth" not in wanted and "support" not in query.kinds:  # 补百分之几 is no part of a whole
             done = done.plus(_share(query, first, last))
         if wanted & {"difference", "gap"} or not wanted & {"multiple", "growth", "growth_rate", "pace", "share", "consistency", "higher"}:
@@ -88,21 +88,21 @@ def with_asker(query: Query, cited: Cited, figure: AskerFigure) -> Worked:
     missing = compute.difference(target, own)
     if (year := _YEAR.search(figure.about)) and cited.row.year and int(year[1]) < cited.row.year and not query.operations & _TO_GOAL:
         # The asker's figure is that of an earlier year, no way to a goal.
-        done = done.plus(_result("difference", missing))
+        done = done.plus(result("difference", missing))
     elif missing.result >= 0:
-        done = done.plus(_result("gap", missing))
+        done = done.plus(result("gap", missing))
     else:
-        done = done.plus(_result("reached", compute.difference(own, target)))
+        done = done.plus(result("reached", compute.difference(own, target)))
     if "completion" in query.operations or (family(target.unit) != "share" and not (year and not query.operations & _TO_GOAL)):
-        done = done.plus(_result("completion", compute.share(own, target, "completion")))
+        done = done.plus(result("completion", compute.share(own, target, "completion")))
     if "growth" in query.operations and family(target.unit) != "share":
-        done = done.plus(_result("growth", compute.growth(target, own)))
+        done = done.plus(result("growth", compute.growth(target, own)))
     if "multiple" in query.operations and family(target.unit) != "share":
-        done = done.plus(_result("multiple", compute.multiple(target, own)))
+        done = done.plus(result("multiple", compute.multiple(target, own)))
     if "growth_rate" in query.operations and (years := spans(query)):
-        done = done.plus(_result("annual_rate", compute.annual_rate(target, own, years)))
+        done = done.plus(result("annual_rate", compute.annual_rate(target, own, years)))
     if "pace" in query.operations and (years := spans(query) or max((cited.row.year or 0) - min(query.years, default=9999), 0)):
-        done = done.plus(_result("pace", compute.pace(target, own, years)))
+        done = done.plus(result("pace", compute.pace(target, own, years)))
     return done
 
 
@@ -111,13 +111,13 @@ def backwards(query: Query, level: Cited, rate: Operand) -> Worked:
     years = max(query.years) - min(query.years) if len(query.years) >= 2 else spans(query)
     if not years:
         return Worked()
-    return _result("backward", compute.backward(level.operand, rate, years)).plus(bounds((level,)))
+    return result("backward", compute.backward(level.operand, rate, years)).plus(bounds((level,)))
 
 
 def compounded(query: Query, rate: Operand) -> Worked:
     """The growth over some years at a yearly rate, if the question gives the years."""
     years = spans(query)
-    return _result("growth", compute.compound(rate, years)) if years else Worked()
+    return result("growth", compute.compound(rate, years)) if years else Worked()
 
 
 def projected(query: Query, level: Operand, rate: Operand, goal: Cited | None) -> Worked:
@@ -125,18 +125,18 @@ def projected(query: Query, level: Operand, rate: Operand, goal: Cited | None) -
     years = spans(query) or (max(query.years) - min(query.years) if len(query.years) > 1 else None)
     if not years:
         return Worked()
-    done = _result("forward", made := compute.forward(level, rate, years))
+    done = result("forward", made := compute.forward(level, rate, years))
     if goal is not None and query.operations & {"difference", "gap"}:
         value = compute.convert(goal.operand, made.unit)
         pair = (Operand(value, made.unit, goal.mark), Operand(made.result, made.unit, level.source))
-        done = done.plus(_result("difference", compute.difference(*sorted(pair, key=lambda one: -one.value))))
+        done = done.plus(result("difference", compute.difference(*sorted(pair, key=lambda one: -one.value))))
     return done
 
 
 def ahead(start: Cited, rate: Operand, years: int, goal: Operand | None) -> Worked:
     """A figure some years on at a yearly rate, and by how much it misses or passes a goal."""
     made = compute.forward(start.operand, rate, years)
-    done = _result("forward", made).plus(Worked(notes=(say("figures.note.nominal"),)))
+    done = result("forward", made).plus(Worked(notes=(say("figures.note.nominal"),)))
     if goal is None:
         return done
     value = compute.convert(goal, made.unit)
@@ -156,7 +156,7 @@ def referred(level: Operand, change: AskerFigure, source: int | Literal["asker"]
         made = compute.before(same, gap, rose) if level.unit in ("%", "％") else compute.difference(same, gap) if _ROSE.search(change.about) else compute.total([same, gap])
     except Incomparable:
         return Worked()
-    return _result("reference", made)
+    return result("reference", made)
 
 
 def worked_out(found: Derived, level: Cited, change: Cited) -> Worked:
@@ -179,9 +179,9 @@ def whole_of(query: Query, cited: Sequence[Cited]) -> Worked:
         if not parted or share.row.unit != "%" or part is None:
             continue
         made = compute.whole(part.operand, share.operand)
-        done = _result("whole", made)
+        done = result("whole", made)
         if _REST.search(query.text):
-            done = done.plus(_result("rest", compute.difference(Operand(made.result, made.unit, part.mark), part.operand)))
+            done = done.plus(result("rest", compute.difference(Operand(made.result, made.unit, part.mark), part.operand)))
         return done.plus(bounds((part, share)))
     return Worked()
 
@@ -189,7 +189,7 @@ def whole_of(query: Query, cited: Sequence[Cited]) -> Worked:
 def portion(whole: Cited, figure: AskerFigure) -> Worked:
     """The asker's per cent of a figure (2000家的5%)."""
     made = compute.portion(whole.operand, Operand(figure.value, figure.unit, "asker"))
-    return _result("portion", made).plus(bounds((whole,)))
+    return result("portion", made).plus(bounds((whole,)))
 
 
 def converted(cited: Cited, unit: str) -> Worked:
@@ -198,7 +198,7 @@ def converted(cited: Cited, unit: str) -> Worked:
         made = compute.converted(cited.operand, unit)
     except Incomparable:
         return Worked()
-    return _result("converted", made)
+    return result("converted", made)
 
 
 def change_unit(level: Operand, change: Operand) -> Operand:
@@ -210,7 +210,7 @@ def change_unit(level: Operand, change: Operand) -> Operand:
 
 def summed(cited: Sequence[Cited]) -> Worked:
     """The sum of the figures. Raises Incomparable for unlike units."""
-    return _result("sum", compute.total([one.operand for one in cited])).plus(bounds(cited))
+    return result("sum", compute.total([one.operand for one in cited])).plus(bounds(cited))
 
 
 def flows_against(yearly: Cited, whole: Cited, years: int) -> Worked:
@@ -227,7 +227,7 @@ def flows_against(yearly: Cited, whole: Cited, years: int) -> Worked:
 
 def years_of(yearly: Cited, years: int) -> Worked:
     """A yearly number over some years."""
-    return _result("years_total", compute.times(yearly.operand, years)).plus(bounds((yearly,)))
+    return result("years_total", compute.times(yearly.operand, years)).plus(bounds((yearly,)))
 
 
 def spans(query: Query) -> int | None:
@@ -265,9 +265,10 @@ def _difference(first: Cited, last: Cited, *, fewer: bool) -> Worked:
 def _share(query: Query, part: Cited, whole: Cited) -> Worked:
     """The share of a part in a whole; nothing where the part is larger than the whole and no ratio is asked for."""
     made = compute.share(part.operand, whole.operand)
-    return _result("share", made) if made.result <= 100 or "相当于" in query.text else Worked()
+    return result("share", made) if made.result <= 100 or "相当于" in query.text else Worked()
 
 
-def _result(name: str, done: Computation) -> Worked:
+def result(name: str, done: Computation) -> Worked:
+    """A result by its name, with the working."""
     line = say("figures.result", name=say(f"figures.names.{name}"), figure=in_unit(done.result, done.unit))
     return Worked((line, say("figures.working", expression=done.expression)), (done,))

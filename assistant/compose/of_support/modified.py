@@ -21,7 +21,7 @@ _RULES, _MOST = 3, 3
 
 def with_modifiers(draft: Draft, query: Query, library: Library) -> Draft:
     """The draft, the sentences quoted behind it; an answer whose sum one of them changes is no more than a part of it."""
-    if draft.status not in (Status.ANSWERED, Status.PARTIAL) or not draft.citations or draft.targets or draft.whole:
+    if not draft.status.tells or not draft.citations or draft.targets or draft.whole:
         return draft
     told = "。".join(query.dialogue) or query.text
     cite = Citations(library)

@@ -23,7 +23,7 @@ _PLACE = "ns"
 def held(draft: Draft, query: Query, library: Library) -> Draft:
     """The refusal in place of goals of a whole region, with the first of them as the nearest, where a figure is asked for a county, district
     or town in it of which nothing quoted speaks; else the draft."""
-    told = draft.status in (Status.ANSWERED, Status.PARTIAL) and draft.citations
+    told = draft.status.tells and draft.citations
     if not told or query.asker or query.unknown_regions or not query.kinds & {"figure", "count"} or query.kinds & _PROSE:
         return draft
     if not draft.targets and not all(_GOAL.search(one.quote) for one in draft.citations):

@@ -18,7 +18,6 @@ from prompts import say
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年|[-—－~～至])")
 _REPORT = "工作报告"
-_TOLD = (Status.ANSWERED, Status.PARTIAL)
 
 
 def held(draft: Draft, query: Query, library: Library, anew: Callable[[Query], Draft]) -> Draft:
@@ -30,12 +29,12 @@ def held(draft: Draft, query: Query, library: Library, anew: Callable[[Query], D
     if (other := _of_other_round(draft, query, library)) is not None:
         return _nearest(draft, say("refusal.other_round", asked=other[0], own=other[1], title=short_title(draft.citations[0].document, library)), library)
     asks = query.years and not ((query.soft_documents and not query.leans) or query.asker or query.operations or "support" in query.kinds)
-    told = draft.status in _TOLD and draft.citations and not (draft.targets or draft.computations or draft.decides)
+    told = draft.status.tells and draft.citations and not (draft.targets or draft.computations or draft.decides)
     if not asks or not told or any(_holds(one, query, library) for one in draft.citations) or facts(query.dialogue, query.regions).personal:
         return draft
     for documents in _of_those_years(query, library) if not query.documents else ():
         made = anew(replace(query, soft_documents=documents))
-        if made.status in _TOLD and any(_holds(one, query, library) for one in made.citations):
+        if made.status.tells and any(_holds(one, query, library) for one in made.citations):
             return made
     own = own_year(Point(document=draft.citations[0].document), library)
     own = max(_years_in(*draft.citations[0].path), default=own) if own in query.years else own

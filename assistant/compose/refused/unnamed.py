@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.compose.refused.refusal import refuse
-from assistant.records import Draft, Query, Reason, Status
+from assistant.records import Draft, Query, Reason
 from index.regions import find_regions
 from prompts import say
 
@@ -18,7 +18,7 @@ _COUNTED = re.compile(r"\d+个(?:左右|以上)?[^，。；]{0,24}(?:城市|省�
 def held(draft: Draft, query: Query) -> Draft:
     """The refusal, with the nearest sentence, in place of quotations that tell how many such places there are to be and name none; else the draft."""
     asked = _ASKS.search(query.text)
-    plain = draft.status in (Status.ANSWERED, Status.PARTIAL) and not (draft.targets or draft.computations or draft.table)
+    plain = draft.status.tells and not (draft.targets or draft.computations or draft.table)
     if asked is None or not plain or not any(_COUNTED.search(one.quote) for one in draft.citations):
         return draft
     if any(not (place.relative or place.name.startswith("全") or place.name[:2] in query.text) for one in draft.citations for place in find_regions(one.quote)):

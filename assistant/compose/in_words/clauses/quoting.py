@@ -11,6 +11,7 @@ from assistant.compose.of_figures.enumerated import compare
 from assistant.compose.rows import short_title
 from assistant.gather.of_lists.headings import headline
 from assistant.records import Draft, Reason, Status
+from assistant.stated.statements import Statement
 from index.library import Library
 from index.records import Passage
 from prompts import say
@@ -53,3 +54,8 @@ def under(document: str, path: Sequence[str], library: Library) -> str:
     title = short_title(document, library)
     shown = [one for part in path[-2:] if (one := headline(part))]
     return say("clauses.where", title=title, path=" › ".join(shown)) if shown else say("clauses.alone", title=title)
+
+
+def quoted_at(one: Statement, draft: Draft) -> int:
+    """The number of the citation of a draft that quotes a statement."""
+    return next(cited.n for cited in draft.citations if cited.document == one.passage.document and cited.start <= one.start + 1 and cited.end >= one.end - 2)
