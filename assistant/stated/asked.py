@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.gather.in_words.asked_parts import SEGMENT, quoted_terms
 from assistant.gather.in_words.meaning import explains
-from assistant.gather.in_words.sentences import SEGMENT, quoted_terms
 from assistant.gather.speech import made_up
 from assistant.gather.wording import Word, lighter, of_whom, word_of, words_of, year
 from assistant.records import Query

@@ -14,9 +14,10 @@ from assistant.answer import answer, ask
 from assistant.compose.in_words import clauses as in_words
 from assistant.compose.of_figures.enumerated import compare, enumerated
 from assistant.gather import aspects
+from assistant.gather.in_words.asked_parts import parts
 from assistant.gather.in_words.clauses import clauses
 from assistant.gather.in_words.scope import asked_section, belonging
-from assistant.gather.in_words.sentences import parts, sentences, spans, wrapped
+from assistant.gather.in_words.sentences import sentences, spans, wrapped
 from assistant.gather.of_lists import headings
 from assistant.gather.wording import Text, part_of, share, words_of
 from assistant.records import Draft, Query, Status

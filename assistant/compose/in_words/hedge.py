@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.gather.aspects import asked, only_asks
+from assistant.gather.in_words.asked_parts import quoted_terms
 from assistant.gather.in_words.clauses import quoted
 from assistant.gather.in_words.matters import untold
 from assistant.gather.in_words.meaning import explains
-from assistant.gather.in_words.sentences import quoted_terms
 from assistant.gather.of_figures.figures import only_measured
 from assistant.gather.of_figures.metrics import METRIC
 from assistant.gather.of_figures.other_things import Things

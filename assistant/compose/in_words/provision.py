@@ -14,8 +14,9 @@ from assistant.compose.in_words.clauses.spans import SHORT, Span, inside, joined
 from assistant.compose.in_words.hedge import noted
 from assistant.compose.refused import refusal
 from assistant.gather.aspects import asked, told
+from assistant.gather.in_words.asked_parts import quoted_terms
 from assistant.gather.in_words.provisions import Provisions, provisions, telling
-from assistant.gather.in_words.sentences import Sentence, quoted_terms
+from assistant.gather.in_words.sentences import Sentence
 from assistant.gather.of_documents.in_force import documents_for
 from assistant.gather.speech import names_thing
 from assistant.records import Draft, Query, Status

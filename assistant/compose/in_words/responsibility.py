@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
+from assistant.gather.in_words.asked_parts import Part, parts, quoted_terms
 from assistant.gather.in_words.clauses import Found, clauses
-from assistant.gather.in_words.sentences import Part, parts, quoted_terms, spans
+from assistant.gather.in_words.sentences import spans
 from assistant.gather.of_documents.in_force import documents_for
 from assistant.gather.of_lists.headings import headline
 from assistant.gather.speech import names_thing

@@ -16,8 +16,8 @@ from assistant.compose.of_support import support
 from assistant.compose.refused.refusal import refuse
 from assistant.gather.aspects import APPLYING
 from assistant.gather.aspects import asked as aspects
+from assistant.gather.in_words.asked_parts import quoted_terms
 from assistant.gather.in_words.clauses import clauses
-from assistant.gather.in_words.sentences import quoted_terms
 from assistant.gather.in_words.sentences import spans as sentence_spans
 from assistant.gather.of_documents.in_force import documents_for
 from assistant.gather.wording import Text, share

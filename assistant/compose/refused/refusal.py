@@ -11,8 +11,9 @@ from assistant.compose.citing import Citations
 from assistant.compose.in_words.clauses.figure import AMOUNT
 from assistant.compose.rows import dated, place, printed, role, subject
 from assistant.gather.aspects import asked as aspects_asked
+from assistant.gather.in_words.asked_parts import parts
 from assistant.gather.in_words.clauses import clauses
-from assistant.gather.in_words.sentences import parts, sentences
+from assistant.gather.in_words.sentences import sentences
 from assistant.gather.of_documents.in_force import holds_in
 from assistant.gather.of_figures import shares
 from assistant.gather.of_figures.filters import by_direction, left_out

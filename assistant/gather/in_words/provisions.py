@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.gather.aspects import asked, only_asks, told
-from assistant.gather.in_words.sentences import ASKS, SEGMENT, Sentence, spans
+from assistant.gather.in_words.asked_parts import ASKS, SEGMENT
+from assistant.gather.in_words.sentences import Sentence, spans
 from assistant.gather.of_documents.in_force import documents_for
 from assistant.gather.of_documents.titled import titled
 from assistant.gather.wording import Text, Word, lighter, part_of, share_in, words_of

@@ -24,10 +24,11 @@ from assistant.compose.in_words.clauses.spans import (
     without_duty,
 )
 from assistant.gather.aspects import APPLYING, told
+from assistant.gather.in_words.asked_parts import Part, parts
 from assistant.gather.in_words.clauses import Found, clauses, surroundings
 from assistant.gather.in_words.named_parts import homes, names_part, names_place, open_words
 from assistant.gather.in_words.scope import asked_section
-from assistant.gather.in_words.sentences import Part, parts, sentences
+from assistant.gather.in_words.sentences import sentences
 from assistant.gather.of_documents.titled import only_title
 from assistant.gather.of_lists.headings import looks_back
 from assistant.gather.wording import Text, share

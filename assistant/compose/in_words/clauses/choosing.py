@@ -16,9 +16,10 @@ from assistant.compose.in_words.clauses.spans import (
     whole_section,
 )
 from assistant.gather.aspects import told
+from assistant.gather.in_words.asked_parts import Part
 from assistant.gather.in_words.clauses import Found
 from assistant.gather.in_words.scope import asked_section, belonging
-from assistant.gather.in_words.sentences import Part, Sentence
+from assistant.gather.in_words.sentences import Sentence
 from assistant.gather.in_words.sentences import spans as sentence_spans
 from assistant.gather.of_lists.headings import counted
 from assistant.gather.wording import Text, Word, share

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.compose.in_words.clauses.spans import MOST_CITED, Span
+from assistant.gather.in_words.asked_parts import Part
 from assistant.gather.in_words.scope import belonging
-from assistant.gather.in_words.sentences import Part
 from assistant.gather.of_lists.headings import counted
 from assistant.records import Draft, Query
 from index.library import Library

@@ -10,8 +10,9 @@ from assistant.compose.citing import Citations
 from assistant.compose.in_words.clauses.figure import NARROW
 from assistant.compose.in_words.clauses.spans import MOST_CITED, Span, without_duty
 from assistant.compute import in_unit
+from assistant.gather.in_words.asked_parts import Part, parts
 from assistant.gather.in_words.clauses import Found, clauses
-from assistant.gather.in_words.sentences import Part, Sentence, closeness, parts, sentences
+from assistant.gather.in_words.sentences import Sentence, closeness, sentences
 from assistant.gather.of_lists.headings import headline
 from assistant.records import Draft, Query, Reason, Status
 from index.canonical import canonical

@@ -11,8 +11,9 @@ from assistant.compose.in_words.clauses.outline import YEAR
 from assistant.compose.in_words.clauses.quoting import standing
 from assistant.compose.in_words.clauses.spans import SHORT
 from assistant.compose.of_figures.enumerated import enumerated
+from assistant.gather.in_words.asked_parts import Part
 from assistant.gather.in_words.clauses import Found
-from assistant.gather.in_words.sentences import Part, Sentence, closeness, sentences
+from assistant.gather.in_words.sentences import Sentence, closeness, sentences
 from assistant.gather.of_figures.asked_apart import things_listed
 from assistant.gather.of_figures.metrics import family, wanted_metrics
 from assistant.gather.of_lists.headings import counted_in
