@@ -14,7 +14,7 @@ from assistant.agreement.words import words
 from assistant.gather.of_documents.in_force import documents_for
 from assistant.gather.of_figures.naming import Asked, Grams, NamedRow, grams_of, weight
 from assistant.records import Query
-from index.conflicts import built_alike, same_thing
+from index.contradictions import built_alike, same_thing
 from index.library import Library
 from index.quantities import in_base_units
 from index.records import Target

@@ -16,7 +16,7 @@ from assistant.gather.of_figures.naming import Whole, grams_of, weight, without_
 from assistant.records import AskerFigure, Point, Query
 from assistant.understand.series import of_several_years
 from index.canonical import canonical
-from index.conflicts import contradict
+from index.contradictions import contradict
 from index.library import Library
 from index.records import Target
 from index.regions import region

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from index.conflicts import conflicts, contradict
+from index.conflicts import conflicts
+from index.contradictions import contradict
 from index.indicators import link
 from index.records import Target
 

@@ -19,7 +19,7 @@ from assistant.gather.of_figures.metrics import family
 from assistant.gather.of_lists.headings import headline
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.canonical import canonical
-from index.conflicts import compatible, same_thing
+from index.contradictions import compatible, same_thing
 from index.indicators import difference
 from index.library import Library
 from index.quantities import in_base_units

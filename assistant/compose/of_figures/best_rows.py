@@ -13,7 +13,7 @@ from assistant.gather.of_figures.items import Item
 from assistant.gather.of_figures.metrics import family
 from assistant.records import Query
 from index.canonical import canonical
-from index.conflicts import contradict
+from index.contradictions import contradict
 from index.indicators import indicator
 from index.quantities import in_base_units
 from index.records import Target

@@ -33,7 +33,7 @@ from assistant.compute import Incomparable, Operand
 from assistant.gather.of_figures.metrics import family
 from assistant.records import AskerFigure, Query
 from index.canonical import canonical
-from index.conflicts import same_thing
+from index.contradictions import same_thing
 from index.library import Library
 from index.words import bigrams
 from prompts import say

@@ -22,7 +22,7 @@ from assistant.gather.of_figures.derived import derived
 from assistant.gather.of_figures.items import Figures
 from assistant.records import Draft, Query, Reason, Status
 from assistant.vocabulary import vocabulary
-from index.conflicts import contradict
+from index.contradictions import contradict
 from index.library import Library
 from index.quantities import in_base_units
 from index.records import Target

@@ -14,7 +14,7 @@ from assistant.gather.in_words.presence import Place, Speaker
 from assistant.gather.of_documents.turns import Topic, Turn
 from assistant.gather.of_figures.filters import WHOLE
 from index.canonical import canonical
-from index.conflicts import same_thing
+from index.contradictions import same_thing
 from index.indicators import kin
 from index.library import Library
 from index.quantities import in_base_units

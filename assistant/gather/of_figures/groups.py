@@ -15,7 +15,7 @@ from assistant.gather.of_figures import metrics
 from assistant.gather.of_figures.naming import Asked, Grams, NamedRow, name_of, weight
 from assistant.gather.of_figures.other_things import NOTHING, Things
 from index.canonical import canonical
-from index.conflicts import joined
+from index.contradictions import joined
 from index.indicators import indicator
 from index.library import Library
 from index.records import Target

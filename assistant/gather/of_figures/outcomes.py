@@ -16,7 +16,7 @@ from assistant.gather.of_figures.metrics import METRIC
 from assistant.gather.of_figures.reports import own_year, tells
 from assistant.records import Point, Query
 from assistant.vocabulary import vocabulary
-from index.conflicts import contradict
+from index.contradictions import contradict
 from index.library import Library
 from index.records import Target
 from index.regions import NATION, of_nation
