@@ -13,7 +13,7 @@ from index.quantities import (
     chinese_number,
     five_year_plan,
     in_base_units,
-    number,
+    numeral,
     quantities,
     split_scale,
     times,
@@ -63,7 +63,7 @@ def test_chinese_numerals(text: str, value: int) -> None:
 @pytest.mark.parametrize("text", ["", "年", "一年", "abc"])
 def test_words_are_no_numerals(text: str) -> None:
     assert chinese_number(text) is None
-    assert number(text) is None
+    assert numeral(text) is None
 
 
 @pytest.mark.parametrize(("ordinal", "years"), [("一", (1953, 1957)), ("十", (2001, 2005)), ("十三", (2016, 2020)), ("十五", (2026, 2030))])

@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from assistant.compose.citing import Citations
+from assistant.compose.of_demands import one_verdict
 from assistant.compose.of_demands.other_applicants import of_other_applicants
-from assistant.compose.rows import short_title
 from assistant.eligibility import facts
 from assistant.eligibility.conditions.bearers import of_office
 from assistant.eligibility.conditions.hours import in_time_by_hour
@@ -26,7 +25,7 @@ from assistant.gather.of_documents.in_force import documents_for, documents_in_f
 from assistant.gather.of_documents.titled import outranked, titled
 from assistant.gather.of_lists.openings import opening_line
 from assistant.gather.wording import Text, share, words_of
-from assistant.records import ConditionCheck, Draft, Query, Reason, Status
+from assistant.records import ConditionCheck, Draft, Query
 from assistant.understand.normal import normal
 from index.library import Library
 from index.records import Condition
@@ -210,8 +209,4 @@ def _told(best: _Found, told: Elapsed, library: Library) -> Draft:
 
 def _decided(document: str, start: int, end: int, check: ConditionCheck, library: Library) -> Draft:
     """The sentence with its verdict."""
-    cite, text = Citations(library), library.text(document)
-    mark = cite.span(document, library.section_at(document, start).path, start, end)
-    lines = [say(f"eligibility.one.{'fits' if check.verdict == '符合' else 'fails'}", title=short_title(document, library), quote=text[start:end].strip(), mark=f"[{mark}]"),
-             say("eligibility.line.check", verdict=check.verdict, text=check.text, reason=check.reason)]
-    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, decides=True)
+    return one_verdict.told(one_verdict.Held(document, start, end, (check,), 0.0), library)
