@@ -154,6 +154,65 @@ _NAMED = """松江口区不动产登记一次性告知单
 """
 
 
+_PERMITS = """江源县政务服务中心办事指南
+
+一、取水许可
+1、办理依据：《取水许可条例》第二条
+2、申请材料目录
+（1）取水许可申请书；
+（2）水资源论证报告书。
+3、法定期限：45个工作日；承诺期限：15个工作日。
+4、办公地点：县政务服务中心B区12号窗口
+5、咨询电话：0000-2211001  投诉电话：0000-2211999
+
+二、建筑工程施工许可
+1、办理依据：《建筑法》第七条
+2、申请材料目录
+（1）施工许可证申请表；
+（2）施工合同。
+3、法定期限：7个工作日；承诺期限：2个工作日。
+4、办公地点：县政务服务中心B区15号窗口
+"""
+
+_ANSWERS = """双湾镇便民政策问答
+
+一、孤儿基本生活保障
+问：什么样的孩子可以享受孤儿基本生活保障？
+答：失去父母的未满18周岁的未成年人。
+问：申请需要提交哪些材料？
+答：孤儿户口簿、父母死亡证明。
+问：多久能批下来？
+答：自受理之日起20个工作日内。
+
+二、农村危房改造
+问：哪些人可以申请？
+答：农村低保户，且住房经鉴定为C级或D级危房。
+问：怎么申请？
+答：户主书面申请、村民会议评议、镇审核、县审批。
+问：需要准备哪些材料？
+答：书面申请书、房屋鉴定报告。
+"""
+
+
+@pytest.fixture
+def more(with_texts: Texts) -> Path:
+    return with_texts({"江源县办事指南": _PERMITS, "双湾镇政策问答": _ANSWERS})
+
+
+@pytest.mark.parametrize(("question", "told", "untold"), [
+    ("江源县建筑工程施工许可承诺几天办完？法定几天？", ["“2个工作日", "“7个工作日"], ["15个工作日"]),
+    ("江源县取水许可和施工许可承诺期限哪个短？", ["“15个工作日", "“2个工作日", "“建筑工程施工许可”的承诺期限更短", "15 − 2 = 13"], ["45个工作日"]),
+    ("江源县办取水许可对服务不满意往哪投诉？", ["2211999"], ["2211001", "窗口"]),
+    ("双湾镇孤儿基本生活保障要交哪些材料？", ["“孤儿户口簿、父母死亡证明"], ["鉴定报告", "答："]),
+    ("双湾镇农村危房改造怎么申请？", ["村民会议评议"], ["死亡证明"]),
+])
+def test_permits_and_answers(more: Path, question: str, told: list[str], untold: list[str]) -> None:
+    answer = ask(question)
+    assert answer.status == Status.ANSWERED, answer.answer
+    assert [words for words in told if words not in answer.answer] == [], answer.answer
+    assert [words for words in untold if words in answer.answer] == [], answer.answer
+
+
 @pytest.fixture
 def others(with_texts: Texts) -> Path:
     return with_texts({"南岭县居住证办理须知": _ASKED, "宁溪区政策明白纸": _POLICIES, "石桥市福利政策汇编": _COMPILED, "松江口区告知单": _NAMED})

@@ -25,7 +25,7 @@ MARK = r"第[一二三四五六七八九十]+部分|(?:政策|事项|项目|措�
 _OPENING = re.compile(rf"[ \t　]*(?P<mark>{MARK})?[ \t　]*(?P<bracket>[【〔\[])?(?P<whose>[一-鿿]{{2,14}}?)??(?P<label>{_LABEL})(?:[（(][^）)\n]{{1,16}}[）)])?[】〕\]]?(?P<sep>[：:][ \t]*|[ \t　]+|(?=[？?]?\n|$)|(?<=[】〕\]]))?")
 _ASKING = re.compile(rf"(?:{MARK}|问[：:])[ \t　]*(?P<asks>[^。；：\n]{{2,28}}[？?])")
 """A heading that is a question (二、需要带什么材料？)."""
-_INLINE = re.compile(rf"(?:(?<=[。；;，,\t])[ \t　]*(?P<label>{_LABEL})[：:]|[【〔](?P<bracketed>{_LABEL})[】〕][：:]?|(?<=\t)(?P<cell>{_LABEL})\t+)")
+_INLINE = re.compile(rf"(?:(?<=[。；;，,\t\d])[ \t　]*(?P<label>{_LABEL})[：:]|[【〔](?P<bracketed>{_LABEL})[】〕][：:]?|(?<=\t)(?P<cell>{_LABEL})\t+)")
 _GLUED = re.compile(r"(?!应|须|需|不|齐|真实|的|要(?!求)|进行|和|及|与|[，。；、）)])[一-鿿《“\d]")
 _FOREIGN = re.compile(DATA["foreign"])
 _HOURS, _WITHIN = re.compile(DATA["hours"]), re.compile(DATA["within"], re.MULTILINE)

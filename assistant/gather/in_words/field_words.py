@@ -11,7 +11,7 @@ WORDS = patterns(Path(__file__).with_suffix(".yaml"))
 KINDS = ("complaints", "phone", "matters", "delivery", "legal", "promised", "within", "days", "term", "hours", "cost", "basis", "papers", "manner", "unit", "place", "time", "steps", "conditions", "who", "may")
 _ASIDE: dict[str, frozenset[str]] = {
     kind: frozenset(less.split()) for kind, less in (
-        ("legal", "days"), ("promised", "days"), ("within", "days time term may"), ("complaints", "phone"), ("hours", "time"), ("manner", "place may steps"), ("delivery", "may place steps"), ("papers", "may steps"),
+        ("legal", "days"), ("promised", "days"), ("within", "days time term may"), ("complaints", "phone place unit"), ("hours", "time"), ("manner", "place may steps"), ("delivery", "may place steps"), ("papers", "may steps"),
         ("cost", "may"), ("unit", "place who"), ("conditions", "who may"), ("who", "may"), ("days", "time may steps"), ("term", "days"), ("matters", "may"), ("basis", "conditions"))
 }
 """What the words of a more special kind ask besides."""

@@ -29,6 +29,9 @@ _COUNTED = frozenset(("phone", "complaints", "cost", "days", "legal", "promised"
 """Kinds that are asked by how many or how much, too."""
 _NAMED, _SURELY, _HALF, _HITS = 0.5, 0.75, 0.5, 8
 """A question names a topic where it has so much of its name; so much where another is named too, half where the question joins two."""
+_SHORT = 2
+_TAIL, _CALLED = 4, 0.6
+"""A topic is called by so many signs that end its name and no other's (施工许可 for 建筑工程施工许可)."""
 _TWO, _TELLING, _WHOLE, _EQUAL = 2, 4.0, 0.9, 0.999
 _FIELD = re.compile("|".join(f"(?:{WORDS[kind].pattern})" for kind in KINDS))
 _GOES_ON = re.compile("(?:那么?|要是|如果)?[^，。；？]{2,16}呢[？?]?")
@@ -74,7 +77,8 @@ def kinds_asked(text: str) -> tuple[str, ...]:
     if WORDS["compares"].search(text) and not any(kinds_in(clause) for clause in clauses):
         return ("days",)
     told = asking if asking and not WORDS["compares"].search(text) else clauses
-    return tuple(dict.fromkeys(kind for clause in told for piece in re.split("、|和(?=什么|哪|几|怎)", clause) for kind in kinds_in(piece)))
+    found = dict.fromkeys(kind for clause in told for piece in re.split("、|和(?=什么|哪|几|怎)", clause) for kind in kinds_in(piece))
+    return tuple(kind for kind in found if kind != "days" or not {"legal", "promised"} & set(found))
 
 
 def fields_asked(query: Query) -> tuple[str, ...]:
@@ -119,7 +123,8 @@ def _named_in(text: str, query: Query, library: Library) -> tuple[Meant, ...]:
     if not found:
         return ()
     first = found[0]
-    kept, rest = [first[2]], _without(text, first[2].topic.name)
+    names = [one.topic.name for _, _, one in found]
+    kept, rest = [first[2]], _without(text, first[2].topic.name, names)
     for part, weight, one in found[1:]:
         if one.document != first[2].document:
             if part * weight >= first[0] * first[1] * _EQUAL and not {one.document, first[2].document} & set(query.documents):
@@ -127,7 +132,7 @@ def _named_in(text: str, query: Query, library: Library) -> tuple[Meant, ...]:
             continue
         if _named(one.topic, one.document, rest, guide(one.document, library), library)[0] >= (_HALF if _JOINED.search(text) else _SURELY):
             kept.append(one)
-            rest = _without(rest, one.topic.name)
+            rest = _without(rest, one.topic.name, names)
     return tuple(kept)
 
 
@@ -155,6 +160,8 @@ def _named(topic: Topic, document: str, text: str, siblings: Sequence[Topic], li
         words = words_of(own.split(), library)
         told = tuple(word for word in words if not any(word.text in other.name for other in siblings if other != topic))
         part = 1.0 if own in text else share(told, Text.of(text))[0] if told else 0.0
+        if own[-_TAIL:] in text and len(own) > _TAIL and not any(telling(other.name).endswith(own[-_TAIL:]) for other in siblings if other != topic):
+            part = max(part, _CALLED)
         if all(word.text in who() for word in words) and not any(kind in text for kind in GENERAL.findall(name)):
             part = 0.0  # whom it is for alone names nothing
         best = max(best, (part, max(sum(word.weight for word in words), len(own)) * part))
@@ -173,11 +180,12 @@ def _in_full(query: Query, library: Library) -> str:
     return " ".join((query.text, *dict.fromkeys(others)))
 
 
-def _without(text: str, name: str) -> str:
-    """A text without the signs in a row that a name shares with it."""
+def _without(text: str, name: str, names: Sequence[str]) -> str:
+    """A text without the signs in a row that a name shares with it, but for the short ones that others of the `names` have too."""
     bare = telling(name)
     for piece in sorted({bare[at:to] for at in range(len(bare)) for to in range(at + 2, len(bare) + 1)}, key=len, reverse=True):
-        text = text.replace(piece, "。")
+        if len(piece) > _SHORT or not any(piece in other for other in names if other != name):
+            text = text.replace(piece, "。")
     return text
 
 

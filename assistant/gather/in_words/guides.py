@@ -34,6 +34,7 @@ _SIGNS = {kind: re.compile(sign) for kind, sign in DATA["signs"].items()}
 _LINES = re.compile(r"[^\n]+")
 _RUN_IN = re.compile(rf"[ \t　]*(?:{MARK})?[ \t　]*(?P<name>[^。；，：:\n]{{2,30}})[。：:]")
 _RANKS = ("部分", "一、", "（一）", "1.", "（1）", "①", "·", "")
+_BEFORE = re.compile(r"[\s　：:]+|答[：:]")
 _NAMED = re.compile(r"[ \t　]*[一-鿿]{2,9}[：:]")
 _LONGEST_HEAD, _LONGEST, _LONGEST_TOPIC, _FEWEST = 40, 1000, 8000, 3
 _FIRST = frozenset(("name", "who", "conditions", "matters"))
@@ -158,8 +159,8 @@ def _field(text: str, lines: Sequence[Line], head: Line | None, label: Label, af
     """What is told under a label; None where nothing is."""
     stop = _stop(lines, head, label, after, end)
     start = label.start
-    while start < stop and text[start] in " \t　\n：:":
-        start += 1
+    while start < stop and (blank := _BEFORE.match(text, start, stop)) is not None:
+        start = blank.end()
     stop = start + len(text[start:stop].rstrip(" \t　\n，,"))
     if stop - start > _LONGEST:
         stop = max(text.rfind("\n", start, start + _LONGEST), start)
