@@ -40,6 +40,7 @@ from assistant.compose.of_demands import (
     one_requirement,
     procedure_of,
     requirements,
+    ruled_on,
     still_open,
 )
 from assistant.compose.of_documents import changed, record, related, repealed, shelf, validity
@@ -117,6 +118,7 @@ from assistant.ways.drafts import (
     points_of,
     required_of,
     requirements_of,
+    ruled_of,
     sentences_of,
     support_of,
     who,
@@ -160,6 +162,7 @@ POINTED: tuple[Way, ...] = (
     Way("conditions of a thing", lambda asked: conditions_of.compose(asked.query, asked.own, asked.library), lambda asked: not asked.has_figures),
     Way("how a thing is applied for", lambda asked: procedure_of.compose(asked.query, asked.library), lambda asked: not (asked.has_figures or _LEADS.search(asked.query.text))),
     Way("held to a demand", lambda asked: held_to.compose(asked.query, asked.library)),
+    Way("ruled on in words", ruled_of, lambda asked: not (asked.of_amount or asked.has_figures)),
     Way("in time", in_time_of, lambda asked: in_time.asks(asked.query)),
     Way("may be changed", lambda asked: may_change.compose(asked.query, asked.library), lambda asked: not asked.of_amount),
     Way("meant by a word", lambda asked: meant_by.compose(asked.query, asked.own, asked.library), lambda asked: not asked.of_amount),
@@ -212,6 +215,7 @@ POINTED: tuple[Way, ...] = (
     Way("may by now", lambda asked: in_time.compose(asked.query, asked.library), lambda asked: not asked.of_amount),
     Way("points", points_of),
     Way("requirements", required_of),
+    Way("may by what is ruled in words", lambda asked: ruled_on.compose(asked.query, asked.library), lambda asked: not (asked.of_amount or asked.has_figures)),
     Way("which document", lambda asked: asking.documents(asked.query, asked.library), lambda asked: not asked.has_figures),
     Way("two things in relation", lambda asked: in_relation.compose(asked.query, asked.library), lambda asked: not asked.of_amount or "关系" in asked.query.text),
     Way("relation", lambda asked: related.compose(asked.query, asked.library)),

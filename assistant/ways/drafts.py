@@ -9,7 +9,16 @@ from assistant.compose.in_words import clauses as in_words
 from assistant.compose.in_words import responsibility, single_things
 from assistant.compose.in_words.extended import with_extension
 from assistant.compose.in_words.hedge import hedge
-from assistant.compose.of_demands import in_time, required, requirements, set_times, still_open
+from assistant.compose.of_demands import (
+    had_above,
+    in_time,
+    left_out,
+    required,
+    requirements,
+    ruled_on,
+    set_times,
+    still_open,
+)
 from assistant.compose.of_demands.defined import with_definition
 from assistant.compose.of_demands.one_verdict import told
 from assistant.compose.of_figures import figures as in_figures
@@ -86,6 +95,17 @@ def required_of(asked: Asked) -> Draft | None:
 def requirements_of(asked: Asked, *, of_support: bool = False) -> Draft | None:
     """The list of conditions that is meant with its verdicts, else the one sentence that decides."""
     return requirements.compose(asked.query, asked.own, asked.library, of_support=of_support) or required.compose(asked.query, asked.own, asked.library)
+
+
+def ruled_of(asked: Asked) -> Draft | None:
+    """That the asker may not by what a sentence rules on his case; as what he had already, or as a case that his own grant leaves out, where it is one."""
+    draft = ruled_on.compose(asked.query, asked.library, first=True)
+    had = had_above.compose(asked.query, asked.rules, asked.library) if draft is not None and had_above.asks(asked.query) else None
+    if had is not None:
+        return had
+    if draft is None or not (left_out.asks(asked.query) and (asked.of_support or not asked.has_figures)):
+        return draft
+    return left_out.compose(asked.query, asked.rules, asked.library) or draft
 
 
 def in_time_of(asked: Asked) -> Draft | None:

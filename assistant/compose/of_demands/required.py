@@ -11,6 +11,7 @@ from assistant.compose.of_demands.left_out import at_home
 from assistant.compose.of_demands.lifted import lifted
 from assistant.compose.of_demands.one_verdict import ASKS, Held, told
 from assistant.compose.of_demands.other_applicants import of_other_applicants
+from assistant.compose.of_demands.ruled_on import else_may
 from assistant.compose.of_demands.whole_list import whole_list
 from assistant.eligibility import Facts
 from assistant.eligibility.conditions.bearers import of_office
@@ -106,7 +107,7 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
         met += [Held(id, start, end, tuple(found), 0.0)] if found and all(check.verdict == "符合" for check in found) else []
         if only != "any" and not any(check.verdict == "不符合" and (only == "failed" or (_TIMED.search(check.text) and not _COUNTED.search(check.text))) for check in found):
             continue
-        if not found:
+        if not found or any(check.verdict == "不符合" and else_may(check.text, start, text, own.text) for check in found):
             continue
         path = library.section_at(id, start).path
         if named and share(named, Text.of(" ".join((library.cards[id].title, *path, text[start:end]))))[0] < _NAMES:
