@@ -22,7 +22,7 @@ from assistant.compose.of_demands import (
 from assistant.compose.of_demands.defined import with_definition
 from assistant.compose.of_demands.one_verdict import told
 from assistant.compose.of_figures import figures as in_figures
-from assistant.compose.of_support import doubled, matching, other_places, scoring, support
+from assistant.compose.of_support import both_asked, doubled, matching, other_places, scoring, support
 from assistant.compose.of_support.concerning import decided, for_another
 from assistant.compose.refused import absent, of_country, refusal
 from assistant.compose.refused.unset import unset
@@ -100,9 +100,10 @@ def requirements_of(asked: Asked, *, of_support: bool = False) -> Draft | None:
 def ruled_of(asked: Asked) -> Draft | None:
     """That the asker may not by what a sentence rules on his case; as what he had already, or as a case that his own grant leaves out, where it is one."""
     draft = ruled_on.compose(asked.query, asked.library, first=True)
-    had = had_above.compose(asked.query, asked.rules, asked.library) if draft is not None and had_above.asks(asked.query) else None
-    if had is not None:
-        return had
+    both = both_asked.compose(asked.query, asked.rules, asked.library) if draft is not None and both_asked.asks(asked.query) else None
+    had = had_above.compose(asked.query, asked.rules, asked.library) if draft is not None and both is None and had_above.asks(asked.query) else None
+    if both is not None or had is not None:
+        return both or had
     if draft is None or not (left_out.asks(asked.query) and (asked.of_support or not asked.has_figures)):
         return draft
     return left_out.compose(asked.query, asked.rules, asked.library) or draft
