@@ -68,19 +68,34 @@ def without_numbers(text: str) -> str:
 def other_result(wanted: str, text: str) -> str:
     """The clause in which the asker tells another result of an assessment (考核良好) than `wanted` asks for (考核为优秀等级), "" if none or he tells
     that one too."""
-    asked = set(_RESULT.findall(wanted))
+    return _other_of(*_RESULTS, wanted, text)
+
+
+def other_prize(wanted: str, text: str) -> str:
+    """The clause in which the asker tells another prize (银奖) than `wanted` asks for (金奖), "" if none or he tells that one too."""
+    return next((clause for scale, named in _PRIZES if (clause := _other_of(scale, named, wanted, text))), "")
+
+
+def _other_of(scale: tuple[str, ...], named: re.Pattern[str], wanted: str, text: str) -> str:
+    """The clause in which the asker tells another one of a scale than `wanted` asks for, "" if none or he tells that one too."""
+    asked = set(named.findall(wanted))
     if not asked:
         return ""
     if _OR_BETTER.search(wanted):
-        asked.update(_RESULTS[: 1 + max(map(_RESULTS.index, asked))])
-    told = [(clause.group().strip(), set(_RESULT.findall(clause.group()))) for clause in CLAUSE.finditer(text)]
+        asked.update(scale[: 1 + max(map(scale.index, asked))])
+    told = [(clause.group().strip(), set(named.findall(clause.group()))) for clause in CLAUSE.finditer(text)]
     said = [(clause, results) for clause, results in told if results]
     return said[0][0] if said and not any(results & asked for _, results in said) else ""
 
 
-_RESULTS = ("优秀", "良好", "合格")
-_RESULT = re.compile(r"优秀(?!企业家|人才|项目|奖)|良好|(?<!不)合格(?!证)")
-_OR_BETTER = re.compile(r"(?:优秀|良好|合格)[^，。；]{0,4}以上")
+_RESULTS = ("优秀", "良好", "合格"), re.compile(r"优秀(?!企业家|人才|项目|奖)|良好|(?<!不)合格(?!证)")
+_PRIZES = (
+    (("金奖", "银奖", "铜奖"), re.compile(r"[金银铜]奖(?!牌)")),
+    (("特等奖", "一等奖", "二等奖", "三等奖"), re.compile(r"[特一二三]等奖")),
+    (("冠军", "亚军", "季军"), re.compile(r"(?<!单项)(?<!隐形)冠军|[亚季]军")),
+)
+"""Scales of prizes, the best first."""
+_OR_BETTER = re.compile(r"(?:优秀|良好|合格|[金银铜]奖|[特一二三]等奖)[^，。；]{0,4}以上")
 
 
 def _numbered(text: str) -> Iterator[_Numbered]:

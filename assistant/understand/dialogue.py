@@ -104,7 +104,7 @@ def _joined(query: Query, before: Query | None) -> Query:
     taken = () if query.regions or query.documents or query.unknown_regions else before.regions
     joined = replace(
         query,
-        context=context,
+        context=_of_the_grade(context, query.text),
         leans=True,
         kinds=query.kinds | carried,
         points=points,
@@ -120,6 +120,20 @@ def _joined(query: Query, before: Query | None) -> Query:
     )
     own = _spots(joined)
     return replace(joined, trail=(*(point for point in before.trail if point not in own), *own))
+
+
+def _of_the_grade(context: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """The words taken over, less those of another grade than the one that the question puts in its place (国家级小巨人…，那省级专精特新呢); all where both are meant."""
+    named = {one["grade"] for one in _GRADED.finditer(text)}
+    if not named or _BOTH_MEANT.search(text):
+        return context
+    return tuple(one for one in context if not (own := set(_GRADE.findall(one))) or own & named)
+
+
+_GRADE = re.compile(r"国家级|自治区级|[省市区县]级")
+_GRADED = re.compile(rf"(?P<grade>{_GRADE.pattern})(?![的那这]|呢|多少|还|就|要|能|会|可|给|奖|补|拿|一)[一-鿿]{{3,}}")
+"""A grade with the thing that it is of: without one the thing is taken over."""
+_BOTH_MEANT = re.compile(r"比|差|一共|总共|合计|加起来|都|分别|和|还")
 
 
 def _whether(query: Query, before: Query) -> bool:

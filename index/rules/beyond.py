@@ -11,7 +11,7 @@ from index.quantities import in_base_units
 from index.records import Condition, SupportRule
 
 _FURTHER = re.compile(r"每再?(?:(?:增加|增长|增|递增)(?![\d.]+[家户人名个位])|超过|超|多)(?P<count>[\d.,]*[百千万亿]*[一-鿿]{1,3}?)(?=[，,]|再|另|给|奖|补|增加|追加|的)")
-_GOES_ON = re.compile(r"(?:此后|其后|以后|之后|在此基础上|其中)?[^，。；]{0,6}?[，,]?每")
+_GOES_ON = re.compile(r"在[^，。；]{1,10}(?:的)?基础上[，,]?每|(?:此后|其后|以后|之后|在此基础上|其中)?[^，。；]{0,6}?[，,]?每")
 _AGAINST_A_YEAR = re.compile(r"同比|[比较]上年|[比较]去年|上一?年度")
 """Growth against another year is no excess over the threshold."""
 

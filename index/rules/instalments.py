@@ -10,7 +10,7 @@ from decimal import Decimal
 from index.rules.figures import figures, in_yuan
 
 _SHARE = re.compile(r"(?P<share>\d+(?:\.\d+)?)%")
-_RATIO = re.compile(r"按(?:照)?(?P<parts>\d{1,2}(?:[:：∶]\d{1,2})+)的?比例")
+_RATIO = re.compile(r"按(?:照)?(?P<parts>\d{1,2}(?:[:：∶]\d{1,2})+)(?:的?比例|(?=兑现|兑付|拨付|发放|支付|给付|分[年期批]))")
 _PAYS = re.compile(r"兑付|兑现|拨付|支付|发放|拨款|到账|到位|付清|预拨|下达|分(?:[两二三四五六\d]|多)?个?(?:年度?|期|次|批|阶段)(?:给予|奖励|补助|补贴|发)")
 _GRANTS = re.compile(r"按[^，。；;\d]{2,}?的$|(?:给予|予以|奖励|补助|补贴|资助|奖补|提高|上浮|不超过|最高|不低于|达(?!标)到?|以上|承担|负担|自付)[^，。；;、%]{0,6}$")
 """Before a share that is no part of the sum: what is given itself, or a limit."""

@@ -75,8 +75,10 @@ def rules_of_award(context: Context, award: Award, inherited: str, before: list[
         if tiers is not None:
             return [_tiered(context, award, values, tiers, pieces, inherited)]
     made = []
-    for value, words in zip(values, variants(joined, found), strict=True):
-        made.append(_rule(context, award, value, [(clause, None) for clause in words.split("，")], inherited))
+    each = variants(joined, found)
+    for value, words in zip(values, each, strict=True):
+        of_another = inherited not in words and any(inherited in other for other in each)  # 中小企业 is in the name of one of them, not of the 小巨人 beside it
+        made.append(_rule(context, award, value, [(clause, None) for clause in words.split("，")], "" if of_another else inherited))
     return made
 
 

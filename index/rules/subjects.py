@@ -11,7 +11,7 @@ _BEHIND = re.compile(r"(?<=[一-鿿]{2})(?:一次性|按规定|按月|按年|全
 _YEARLY = re.compile(r"^(?P<who>.*(?:企业|单位|机构|旅行社|公司|协会|主体|平台|学校|院校|景区|合作社|剧团|院团))(?:[全每当一]?年(?:度)?(?:内)?|累计|每?月)?组织$")
 """A body with what it does, which has the name of a body itself ("旅行社年组织…游客")."""
 _PLACE = re.compile(r"(?P<who>.*(?:企业|单位|机构|个人|人员|团队|项目|平台))(?:(?![或和及与])[一-鿿]{2}[省市县]|[一-鿿]{1,2}财政)$")
-_NO_ONE = re.compile(r"(?:补助|补贴|奖励|扶助|资助|经费|筹资|救助|津贴|缴费)标准$")
+_NO_ONE = re.compile(r"(?:补助|补贴|奖励|扶助|资助|经费|筹资|救助|津贴|缴费|发放|保障|供养|[及和与])标准$")
 """What is given or paid is nobody."""
 _NAMED = re.compile(r"(?:企业|单位|家庭|居民|职工|农民|毕业生|学生|老年人|残疾人|人员|对象)")
 _DOES = re.compile(
@@ -26,7 +26,7 @@ def tidy(subject: str) -> tuple[str, str]:
     bare = _BEHIND.sub("", _BEFORE.sub("", subject))
     if _NO_ONE.search(bare):
         named = list(_NAMED.finditer(bare))
-        return (named[-1].group() if named else ""), ""
+        return (named[-1].group() if named and named[-1].group() != "对象" else ""), ""
     if (place := _PLACE.match(bare)) is not None:
         bare = place["who"]
     if (yearly := _YEARLY.match(bare)) is not None:

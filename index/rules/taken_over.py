@@ -16,6 +16,9 @@ _PAYS = re.compile(r"(?:费用?|租金|利息|支出|投入)(?:给予|予以|全
 _FOR_ALL = re.compile(r"(?:均|都)(?:为|不超过|不得超过|最高)|(?:单[个家部项]|每[个家户部]|同一)[^，。；\d]{0,10}(?:总额|累计|合计|总计)")
 _GROWN_PART = re.compile(r"(?:对)?(?:年度)?(?:增长|增加|增量|新增|净增)(?:额|量)?(?:部分)?(?:再|另)?")
 """A share of what a figure has grown by, of the figure that the rule before takes its own share of ("按研发费用的3%…；有增长的，增长部分另按5%")."""
+_ONCE_EACH = re.compile(r"(?![年月日天])[一-鿿]{1,3}")
+_LASTED = re.compile(r"[^，。；\d]{0,10}?满[一二两三\d]+(?:个月|年)[^，。；\d]{0,8}?[，,]?(?:的[，,]?)?再(?:一次性)?(?:给予|补助|奖励|补贴|奖补|资助)")
+"""More for each of those for which the rule before gives a sum once they have lasted so long ("每个站点补助3000元，运营满一年再补助2000元")."""
 _NO_OWN_BASE = re.compile(r"^(?:标准|比例|额度)?(?:提高|增加|上浮|调整)?[到至为]?$|比例提高[到至]$")
 
 
@@ -37,6 +40,8 @@ def _of(rule: SupportRule, whole: SupportRule) -> SupportRule:
         rule = replace(rule, subject=whole.subject if _GROWN_PART.fullmatch(rule.subject) else rule.subject, base=f"{whole.base}增量", conditions=tuple(one for one in rule.conditions if one.text != rule.base))
     if whole.base and rule.benefit == "rate_with_cap" and _NO_OWN_BASE.search(rule.base) and not own:
         rule = replace(rule, base=whole.base)
+    if rule.amount is not None and not rule.per and whole.amount is not None and _ONCE_EACH.fullmatch(whole.per) and _LASTED.match(rule.quote):
+        rule = replace(rule, per=whole.per)
     if not _OF_WHICH.match(rule.quote) or whole.benefit != rule.benefit:
         return rule
     said = {one.text for one in rule.conditions}

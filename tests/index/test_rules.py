@@ -300,3 +300,16 @@ def test_the_sums_in_which_a_whole_is_paid(text: str, parts: list[tuple[str, str
 
 def test_a_ratio_of_what_another_gave_is_a_share() -> None:
     assert [rule.rate for rule in _rules("企业获得国家级、省级奖励资金的，市财政分别按上级奖励资金的1:1、1:0.5给予配套奖励。")] == [Decimal(1), Decimal("0.5")]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "amount"),
+    [
+        ("保障范围及标准：失去父母、查找不到生父母的未成年人，每人每月1987元。", "", "1987"),
+        ("保障对象及标准：重点困境儿童，每人每月1200元。", "", "1200"),
+        ("发放标准：散居孤儿每人每月1500元。", "", "1500"),
+    ],
+)
+def test_a_label_of_standards_is_nobody(text: str, subject: str, amount: str) -> None:
+    (rule,) = _rules(text)
+    assert (rule.subject, f"{rule.amount}", rule.per) == (subject, amount, "人/月")

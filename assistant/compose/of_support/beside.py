@@ -179,3 +179,18 @@ def of_spent(decision: Decision, own: Facts, cite: Citations, _: Library) -> tup
 
 _OF_SPENT = re.compile(r"(?:占|相当于|等于|合|抵)(?:到|了)?[\u4e00-\u9fff]{0,4}?(?:投资|投入|花费|支出|费用|成本|投的钱|花的钱)(?:总?额|款|总数)?的?(?:百分之[几多]|几成|多少|比例|百分比|比重|几分之几)")
 """The part that a grant is of what was spent is asked for."""
+
+
+def left_to_pay(decision: Decision, own: Facts, cite: Citations, _: Library) -> tuple[list[str], tuple[Computation, ...]]:
+    """What is left of the one sum that the asker has to pay, less a fixed sum that he is given for it, where he asks for that (个人那400元，资助完自己还要交多少)."""
+    if len(decision.amounts) != 1 or decision.rule.amount is None or not _LEFT_TO_PAY.search(own.text) or decision.verdict == "不能":
+        return [], ()
+    one = decision.amounts[0]
+    owed = [value for figure in own.figures if not (figure.growth or figure.each) and (value := convert(figure.value, figure.unit, one.unit)) is not None]
+    if len(owed) != 1 or owed[0] < one.value:
+        return [], ()
+    left = Computation("difference", f"{in_unit(owed[0], one.unit)}−{in_unit(one.value, one.unit)} = {in_unit(owed[0] - one.value, one.unit)}", owed[0] - one.value, one.unit, ("asker",))
+    return [say("support.left_to_pay", working=left.expression, mark=f"[{cite.rule(decision.rule)}]")], (left,)
+
+
+_LEFT_TO_PAY = re.compile(r"(?:自己|个人|本人|自个儿?|我|家里|农户)[^，。；？]{0,4}(?:还|再|最后|实际|总共)?(?:要|得|需|应|该)?(?:再|自己)?(?:交|缴|付|掏|出)(?:纳|钱)?(?:多少|几)")

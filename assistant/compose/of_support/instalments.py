@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.compose.citing import Citations
@@ -173,6 +174,14 @@ def _asked_alone(names: list[str], told: str) -> int | None:
 
 _ORDINALS, _EACH_COUNTED = "一二三四五12345", 5
 _THE_PART = re.compile(r"(?:第(?P<nth>[一二三四五1-5])(?:年|期|笔|次|批)|首(?:年|期|笔|批)|(?<![每该])当年|头(?:一)?(?:年|期|笔|批))[^，。；？]{0,10}(?:能|可以?|该|会|要|到账|到手|拿|领|得|拨|发|补|奖|给)[^，。；？]{0,8}(?:多少|几)")
+
+
+def untold(decision: Decision, told: str, parted: Sequence[str]) -> bool:
+    """Whether one part of a sum is asked for that the rule says is paid in parts, and what the parts are is not known: the whole is no answer then."""
+    return not parted and bool(decision.amounts) and _THE_PART.search(told) is not None and _PAID_IN_PARTS.search(decision.rule.quote) is not None
+
+
+_PAID_IN_PARTS = re.compile(r"分(?:[两二三四五六2-6]|多)?(?:个?年度?|期|次|批|阶段)(?:按|进行|给予|予以|平均|等额)*[^，。；]{0,8}(?:兑付|兑现|拨付|支付|发放|到位|给付)|分(?:期|批|年)(?:兑|拨|支|发)")
 
 
 def _is_told(stage: str, told: str) -> bool:

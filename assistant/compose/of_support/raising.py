@@ -55,6 +55,8 @@ class _Raise:
 
 def raised(rule: SupportRule, own: Facts, library: Library) -> SupportRule:
     """The rule with the share and the sums that those have for whom they are higher, where the asker says that he is one of them."""
+    wider = dict(shares for shares, _ in _wider(rule, own, library))
+    rule = replace(rule, limits=tuple(replace(one, value=wider.get(one.value, one.value)) for one in rule.limits))
     found = _raises(rule, own, library)
     if not found:
         return rule
@@ -63,6 +65,20 @@ def raised(rule: SupportRule, own: Facts, library: Library) -> SupportRule:
     caps_ = [value for one in found if one.cap is not None and rule.cap is not None and (value := convert(one.cap, one.unit, rule.currency_unit)) is not None]
     return replace(rule, cap=max(caps_, default=rule.cap), rate=_more(rule.rate, points, times), amount=_more(rule.amount, Decimal(0), times), tiers=tuple(
         replace(tier, rate=_more(tier.rate, points, times), amount=_more(tier.amount, Decimal(0), times)) for tier in rule.tiers))
+
+
+def _wider(rule: SupportRule, own: Facts, library: Library) -> Iterator[tuple[tuple[Decimal, Decimal], tuple[int, int]]]:
+    """The shares from and to which the most that the rule gives is raised for the asker ("村集体经济组织建设的，补助比例上限由30%提高到40%"), with their places."""
+    text = library.text(rule.document)
+    for match in _MOST_RAISED.finditer(text, rule.start, min(rule.end + _WITHIN, len(text))):
+        who = _BUILDS.sub("", _IS.sub("", match["who"]))
+        if len(who) >= _SHORTEST and _one_form(who) in _one_form(own.text) and not denied(who, own.text) and _of_one_section(rule.path, library.section_at(rule.document, match.start()).path):
+            yield (Decimal(match["from"]) / 100, Decimal(match["to"]) / 100), match.span()
+
+
+_MOST_RAISED = re.compile(
+    rf"(?P<who>[^。；，\n]{{2,40}}?)(?:的)?[，,](?:其)?{_GRANT}?(?:比例|金额|额度)?(?:的)?(?:上限|最高比例|比例)(?:可以?)?[由从](?P<from>\d+(?:\.\d+)?)%(?:提高|放宽|调整|上调|增加)[到至为](?P<to>\d+(?:\.\d+)?)%")
+_BUILDS = re.compile(r"(?:建设|实施|承担|投资|举办|兴办|申报|购置|牵头)的?$")
 
 
 def _more(value: Decimal | None, points: Decimal, times: Decimal) -> Decimal | None:
@@ -79,7 +95,8 @@ def raises(decision: Decision, own: Facts, cite: Citations, library: Library) ->
     rule = decision.rule
     found = _raises(rule, own, library)
     known = {one.start for one in found}
-    lines = []
+    lines = [say("support.origin", quote=library.text(rule.document)[start:end].strip(), mark=f"[{cite.span(rule.document, rule.path, start, end)}]")
+             for (_, to), (start, end) in _wider(rule, own, library) if any(one.value == to for one in rule.limits)]
     untold = {one.start: one for one in (_untold(rule, own, library) if decision.verdict != "不能" else ()) if one.start not in known}
     for one in (*found, *list(untold.values())[:_TOLD]):
         told = {"quote": library.text(rule.document)[one.start : one.end].strip(), "mark": f"[{cite.span(rule.document, rule.path, one.start, one.end)}]"}
@@ -135,11 +152,18 @@ def _raises(rule: SupportRule, own: Facts, library: Library) -> list[_Raise]:
     found = []
     for one, names in _clauses(rule, library):
         who = next((name for name in names if _one_form(name) in _one_form(own.text) and not denied(name, own.text)), "") or next(
-            (name for name in names if listed(name, own.text) or (_DOES.search(name) and condition_check(Condition(name, "other"), rule, own).verdict == "符合")), "")
+            (name for name in names if listed(name, own.text) or _is_there(name, own.text) or (_DOES.search(name) and condition_check(Condition(name, "other"), rule, own).verdict == "符合")), "")
         found += [replace(one, who=who)] if who else []
     return found
 
 
+def _is_there(name: str, text: str) -> bool:
+    """Whether those who have more by where they settled (入驻县电商园的) are told of by being there (在县电商园里)."""
+    found = _SETTLED.fullmatch(name)
+    return found is not None and re.search(rf"(?<!不)(?:在|进了?|搬进了?|是|租了?)[^，。；？]{{0,6}}{re.escape(found['where'])}(?!外)", text) is not None
+
+
+_SETTLED = re.compile(r"(?:入驻|进驻|落户|位于|地处|设在|迁入)(?P<where>[一-鿿]{3,12}?)(?:内|里)?的?")
 _DOES = re.compile("的$")
 """Those who do something are known by what they tell that they did."""
 

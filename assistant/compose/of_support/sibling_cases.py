@@ -29,6 +29,7 @@ _LEAST = 4
 
 def with_siblings(mine: Sequence[Decision], decide: Callable[[SupportRule], Decision], library: Library, said: str) -> list[Decision]:
     """The decisions; where one fails by a condition of its own case, those on its sibling cases that are the asker's by what he `said` take its place."""
+    mine = [_of_more(one, decide, library) for one in mine]
     if all(one.verdict != "不能" for one in mine):
         return list(mine)
     found: list[Decision] = []
@@ -38,6 +39,23 @@ def with_siblings(mine: Sequence[Decision], decide: Callable[[SupportRule], Deci
     for one in found:
         kept.setdefault(one.rule, one)
     return list(kept.values())
+
+
+def _of_more(one: Decision, decide: Callable[[SupportRule], Decision], library: Library) -> Decision:
+    """The decision; in place of one on so much for each the last of the same paragraph that gives more for each where so many nights were spent as the asker tells
+    ("每人奖励15元；住宿一晚的每人奖励30元，住宿两晚以上的每人奖励50元")."""
+    rule = one.rule
+    if one.verdict != "能" or rule.amount is None or not rule.per or rule.tiers:
+        return one
+    stop = library.text(rule.document).find("\n", rule.end)
+    behind = [other for other in library.rules([rule.document]) if other.path == rule.path and rule.end <= other.start and (stop < 0 or other.start < stop) and other.amount is not None
+              and (other.per, other.currency_unit) == (rule.per, rule.currency_unit) and other.amount > rule.amount and not on_top(other) and not other.tiers and len(other.conditions) == 1 and not other.conditions[0].unit]
+    reached = [found for other in behind if (found := decide(other)).verdict == "能" and any(check.text == other.conditions[0].text and check.verdict == "符合" and _REACHED in check.reason for check in found.checks)]
+    return reached[-1] if reached else one
+
+
+_REACHED = say("eligibility.reason.figure_fits", figure="").lstrip("，")
+"""What a check says of a figure that is enough."""
 
 
 def _his(failed: Decision, mine: Sequence[Decision], decide: Callable[[SupportRule], Decision], library: Library, said: str) -> list[Decision]:

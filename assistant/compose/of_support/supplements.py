@@ -40,8 +40,8 @@ def with_bases(shown: Sequence[Decision], decide: Callable[[SupportRule], Decisi
 
 def _bases(rule: SupportRule, decide: Callable[[SupportRule], Decision], library: Library) -> list[Decision]:
     """The decision on the sum before `rule` that is the asker's, if one is; the nearest one where the sums before it are no cases."""
-    before = [one for one in library.rules([rule.document]) if one.path == rule.path and rule.start - _WITHIN <= one.end <= rule.start and not on_top(one)
-              and one.has_sum]
+    before = [one for one in library.rules([rule.document]) if one.path == rule.path and (rule.start - _WITHIN <= one.end <= rule.start or one.start == rule.start < one.end < rule.end)
+              and not on_top(one) and one.has_sum]
     decisions = [decide(one) for one in before]
     his = [one for one in decisions if one.verdict != "不能" and fits(one) and one.amounts]
     return his[-1:] or ([one for one in decisions if one.verdict != "不能"] if len(before) == 1 else [])

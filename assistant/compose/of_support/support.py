@@ -35,7 +35,7 @@ from assistant.compose.of_support import (
 )
 from assistant.compose.of_support.after_another import after_others
 from assistant.compose.of_support.applicant_limits import held_alone
-from assistant.compose.of_support.beside import halved, of_spent, steps, with_sums
+from assistant.compose.of_support.beside import halved, left_to_pay, of_spent, steps, with_sums
 from assistant.compose.of_support.capped import caps, over_cap
 from assistant.compose.of_support.class_rows import of_his_class
 from assistant.compose.of_support.concerning import decided, for_another, his, spoken_of
@@ -241,7 +241,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
     texts = ["\n".join(say("eligibility.line.warning", warning=warning) for warning in warnings)] if warnings else []
     computations: list[Computation] = []
     told: set[tuple[str, int]] = set()
-    apart = False
+    apart, further = False, False
     for decision, later in less:
         mark = f"[{cite.rule(decision.rule)}]"
         before, marks = told_elsewhere(decision.rule, own, cite, library)
@@ -256,12 +256,13 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         lines = [explain(decision, mark + marks, warned=True), say("support.origin", quote=without_stop(decision.rule.quote), mark=mark), *sourced, *before, *alternatives.listed(decision.rule, cite, library)]
         rates = steps(decision, own, library)
         computations += [*rates, *(step for amount in (*decision.amounts, *decision.needed, *decision.later) for step in amount.steps)]
-        for found in (counted_in.lines, deducted, halved, shared_out, of_spent, treasuries.lines):
+        for found in (counted_in.lines, deducted, halved, shared_out, of_spent, left_to_pay, treasuries.lines):
             more_lines, more_steps = found(decision, own, cite, library)
             lines += more_lines
             computations += more_steps
         parted, paid = instalments.paid(decision, "。".join((*query.dialogue[:-1], query.question)), cite, library)
         lines += parted
+        further = further or instalments.untold(decision, query.question, parted)
         computations += (*worked(decision.checks), *paid, *years_left(decision.rule, own))
         lines += [say("support.rate" if one.unit == "%" else "support.standard", working=one.expression, mark=mark) for one in rates]
         lines += [say("support.each", quote=each, mark=mark)] if (each := told_apiece(decision)) else []
@@ -286,7 +287,8 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
     text, more = together(shown, query, own, cite, library, apart=apart)
     texts += [text] if text else []
     texts += ["\n".join(left)] if (left := uncounted(shown, more, own)) else []
-    lacking = (bool(text) and not more) or (bool(left) and asked(query) and not more)  # a thing named is in no sum
+    further = further or (asked(query) and any(one.missing and not one.amounts and on_top(one.rule) for one in shown))  # more that is given on top is in no sum yet
+    lacking = further or (bool(text) and not more) or (bool(left) and asked(query) and not more)  # a thing named is in no sum
     status = (Status.PARTIAL, Reason.PART_MISSING) if lacking and settled(shown)[0] == Status.ANSWERED else settled(shown)
     return Draft(
         *status,

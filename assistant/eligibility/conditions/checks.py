@@ -12,7 +12,7 @@ from assistant.eligibility.conditions.counted_from import lasted_since
 from assistant.eligibility.conditions.countries import countries_check
 from assistant.eligibility.conditions.deeds import deed_check
 from assistant.eligibility.conditions.disability import disability_check
-from assistant.eligibility.conditions.exceptions import denied_in, excepted, ruled_out
+from assistant.eligibility.conditions.exceptions import excepted, ruled_out, with_denied
 from assistant.eligibility.conditions.figure_checks import threshold_check
 from assistant.eligibility.conditions.fragments import asks_nothing, deed_told
 from assistant.eligibility.conditions.had_before import had_before
@@ -34,7 +34,7 @@ from assistant.eligibility.conditions.trading import other_side, party_told
 from assistant.eligibility.conditions.verdicts import held
 from assistant.eligibility.conditions.windows import window_check
 from assistant.eligibility.conditions.year_steps import year_check
-from assistant.eligibility.grades import grades_in, other_result, own_grade, ranks_in
+from assistant.eligibility.grades import grades_in, other_prize, other_result, own_grade, ranks_in
 from assistant.eligibility.records import Facts
 from assistant.eligibility.sums.caps import FLOOR
 from assistant.eligibility.sums.deductible import PART
@@ -57,6 +57,7 @@ from assistant.eligibility.told.said import (
 from assistant.eligibility.told.self_paid import paid_by_others
 from assistant.eligibility.vocabulary import CLAUSE, GENERIC, alternation, groups, words
 from assistant.records import ConditionCheck
+from index.quantities import chinese_number
 from index.records import Condition, Metadata, SupportRule
 from index.regions import NATION, find_regions
 from index.rules.kinds import measured
@@ -103,7 +104,8 @@ def checks(rule: SupportRule, facts: Facts, meta: Metadata | None) -> tuple[Cond
             meta is not None and condition.text == meta.region))]
     other = other_produce(rule, facts)
     found = [one for one in found if all(one.text != failed.text for failed in other)]
-    found += [*other, *excepted(rule.quote, facts), *ruled_out(rule.quote, facts), *denied_in(rule.quote, found, facts)]
+    found += [*other, *excepted(rule.quote, facts), *ruled_out(rule.quote, facts)]
+    found = with_denied(rule, found, facts)
     if rule.years is not None and (facts.nth or facts.received):
         found.append(years_check(rule, facts))
     return tuple(found)
@@ -147,7 +149,7 @@ def _checked(condition: Condition, rule: SupportRule, facts: Facts) -> Condition
         if facts.built:
             return ConditionCheck(text, "符合", say("eligibility.reason.built"))
         return ConditionCheck(text, "不符合", say("eligibility.reason.unbuilt"))
-    if not condition.unit and (bound := _bound_by_name(condition)) is not None:
+    if not condition.unit and (bound := _bound_by_name(condition) or _of_nights(condition)) is not None:
         return replace(threshold_check(bound, rule, facts), text=text)
     if (graded := disability_check(text, facts)) is not None:
         return graded
@@ -202,6 +204,16 @@ def _bound_by_name(condition: Condition) -> Condition | None:
     return None if limit is None else Condition(bare, condition.kind, measured(bare, limit.start), limit.minimum, limit.maximum, limit.unit)
 
 
+def _of_nights(condition: Condition) -> Condition | None:
+    """The condition with the nights that it asks for as its bound (住宿一晚, 住宿两晚以上), None where it asks for none."""
+    found = _NIGHTS.search(condition.text)
+    count = chinese_number(found["count"].replace("两", "二")) if found is not None else None
+    return None if found is None or count is None else replace(condition, text=f"住{count}晚", subject="住", minimum=count, maximum=None if found["more"] else count, unit="晚")
+
+
+_NIGHTS = re.compile(r"[住宿夜](?:满)?(?P<count>[一两二三四五六七八九十])[晚夜](?P<more>(?:及|\(含\)|（含）)?以上)?")
+
+
 def untold_grade(text: str, said: str) -> str:
     """The reason to ask for the grade or rank that a condition names (首次获评省级…, 首次进入全国20强), "" where it names none or the asker tells it."""
     if (ranks := ranks_in(text)) and not set(ranks) & set(_ranks_now(said)):
@@ -226,6 +238,8 @@ def _by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
     refused = denied(text, facts.text) or other_number(text, facts.text) or not_so_called(text, facts.text) or excluded_kind(text, facts.text) or not_awarded(text, facts.text) or degrees.other(text, facts.text) or other_result(text, facts.text) or other_side(text, facts.text) or not_listed(text, facts.text) or unlisted(text, facts.text) or opposed(text, facts.text)
     if refused:
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused))
+    if other := other_prize(text, facts.text):
+        return ConditionCheck(text, "需补充", say("eligibility.reason.denied", words=other))
     words_ = fits_by_denial(text, facts.text) or owner(text, facts.text) or _one_of(text, facts.text) or paid_by_others(text, facts.text) or own_grade(text, facts.text) or degrees.met(text, facts.text) or listed(text, facts.text)
     if not words_ and rule.subject not in GENERIC and mentioned(rule.subject, facts.text):
         words_ = awarded(text, facts.text)

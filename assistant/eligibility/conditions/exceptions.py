@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
+from assistant.compute import in_unit
 from assistant.eligibility.records import Facts
 from assistant.eligibility.told.said import denied, denied_within, mentioned, same
 from assistant.eligibility.vocabulary import CLAUSE, groups
 from assistant.records import ConditionCheck
 from index.canonical import canonical
 from index.counties import find_counties
+from index.records import SupportRule
 from index.regions import find_regions
 from index.words import segment
 from prompts import say
@@ -53,13 +54,28 @@ def _placed(name: str) -> list[tuple[int, int]]:
     return [*((one.start, one.end) for one in find_regions(name)), *((one.start, one.end) for one in find_counties(name))]
 
 
-def denied_in(quote: str, known: Sequence[ConditionCheck], facts: Facts) -> list[ConditionCheck]:
-    """The check that fails because the asker says that he is not what `quote` asks for ("不是高新技术企业"), where none of the checks
-    `known` has failed."""
-    if any(check.verdict == "不符合" for check in known):
-        return []
-    what, clause = denied_within(quote, facts.text)
-    return [ConditionCheck(what, "不符合", say("eligibility.reason.denied", words=clause))] if what else []
+def with_denied(rule: SupportRule, known: list[ConditionCheck], facts: Facts) -> list[ConditionCheck]:
+    """The checks, where none has failed with that which fails because the asker says that he is not what the rule asks for ("不是高新技术企业"): of the condition that
+    names it, if one does."""
+    what, clause = ("", "") if any(check.verdict == "不符合" for check in known) else denied_within(_own_words(rule), facts.text)
+    if not what:
+        return known
+    of = next((one.text for one in rule.conditions if what in same(one.text)), "")
+    failed = ConditionCheck(of or what, "不符合", say("eligibility.reason.denied", words=clause))
+    return [*(failed if check.text == of else check for check in known), *([] if any(check.text == of for check in known) else [failed])]
+
+
+def _own_words(rule: SupportRule) -> str:
+    """The words of a rule, less those of another sum beside its own and of whom it is not for ("贫困人口补助2万元，非贫困人口补助1.2万元" for the second: what it is not for lacks)."""
+    if rule.amount is None or rule.tiers:
+        return rule.quote
+    own = in_unit(rule.amount, rule.currency_unit)
+    clauses = [one for one in _STOPS.split(rule.quote) if own in one or not _ANY_SUM.search(one)]
+    return _NONE_OF.sub("", "，".join(clauses)) if any(own in one for one in clauses) else rule.quote
+
+
+_STOPS, _ANY_SUM = re.compile(r"[，；]"), re.compile(r"(?:补助|补贴|奖励|资助|给予|发放)[^，；\d]{0,4}\d[\d.]*[万亿]?元")
+_NONE_OF = re.compile(r"非[一-鿿]{2,6}")
 
 
 def ruled_out(quote: str, facts: Facts) -> list[ConditionCheck]:

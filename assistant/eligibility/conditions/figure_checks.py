@@ -18,6 +18,7 @@ from assistant.eligibility.sums.caps import ABOVE
 from assistant.eligibility.sums.per_head import of_each, on_each
 from assistant.eligibility.sums.pieces import of_all
 from assistant.eligibility.told.durations import in_months
+from assistant.eligibility.told.growth import grown as growths
 from assistant.eligibility.told.growth import successive
 from assistant.eligibility.told.own_figures import MONEY
 from assistant.eligibility.told.part_counted import Told, told_of
@@ -199,6 +200,8 @@ def _figure(condition: Condition, rule: SupportRule, facts: Facts) -> OwnFigure 
         named = [figure for figure in fitting if (figure.measure == "支出" or _PAID.search(figure.about)) and _told_of(figure, condition)]
     if _OF_ALL.search(condition.subject or condition.text) and any(one.each for one in named):
         return of_all(named[-1].unit, facts.text)
+    if _GREW_BY.search(condition.text):
+        return more[-1] if (more := growths(named)) else None
     last = [figure for figure in named if figure.year == -1] if _LAST_YEAR.search(condition.text) else []
     mine = [figure for figure in named if _within(figure.value, condition)] if condition.unit == "岁" and _one_by_one(named, facts) else []
     same = [figure for figure in named if told_of(_counted(condition), figure, facts) is None]
@@ -241,4 +244,6 @@ def _price_of(condition: Condition) -> str:
 _PRICE = re.compile(r"(?P<name>[一-鿿]{2}(?:费|价|金|款|额)|[学餐房水电]费|收费|租金|售价|月租)(?:标准|价格)?(?:不|达|超|低|高|在|为|$)")
 """What is paid for by its own name ("全日托保育费不高于"), where it is none of the figures known by kind."""
 _REMARK = re.compile(r"[（(][^）)]*[)）]")
+_GREW_BY = re.compile(r"(?:比|较)(?:上一?个?|去|前一?)年度?(?:同期)?(?:净|新)?(?:增长|增加|增|提高)(?:额)?(?:达到?|超过|不低于|不少于)?\d")
+"""A limit on by how much something grew, no figure of a year."""
 _LAST_YEAR = re.compile(r"上(?:一个?)?年度?|去年")

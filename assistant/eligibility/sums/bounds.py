@@ -54,7 +54,8 @@ class _Share:
 def _shares(rule: SupportRule) -> tuple[_Share, ...]:
     """The shares that the sum of a rule may be at most: those of its own words that it does not give itself, and those that a sentence beside it tells of
     this grant alone (of several together: `compose/of_support/joint_limits`, `topped_up`)."""
-    own = [_Share(one["base"], Decimal(one["rate"]), one.group()) for one in _SHARE.finditer(rule.quote) if not _is_base(rule, one)]
+    raised = {limit.text: limit.value * _CENT for limit in rule.limits if limit.on == "sum" and limit.base}
+    own = [_Share(one["base"], next((rate for text, rate in raised.items() if one.group() in text), Decimal(one["rate"])), one.group()) for one in _SHARE.finditer(rule.quote) if not _is_base(rule, one)]
     beside = [_Share(one.base, one.value * _CENT, one.text) for one in rule.limits if one.on == "sum" and one.base and one.text not in rule.quote and not _JOINT.search(one.what)]
     return (*own, *beside)
 

@@ -78,7 +78,7 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
         if (value := counted_in(figure, units[0])) is not None and _may_be(figure, units[0], rule)]
     found = called(rule, found, units[0]) or done(rule, units[0], facts) or without_outcome(rule, found)
     found = [one for one in found if _IN_ALL.search(one.about)] or of_kind(rule, found, units[0]) or found
-    found = found or kin.counted(rule, units[0], facts) or _housed(rule, units[0], facts)
+    found = found or kin.counted(rule, units[0], facts) or _mouths(rule, units[0], facts) or _housed(rule, units[0], facts)
     if not found and units[0] in _HOMES and _HOME.search(facts.text) and not _VILLAGE.search(facts.text):
         return by_amount(replace(rule, per="/".join(part for part in rule.per.split("/") if unit_of(part) not in _HOMES)), facts)
     if not found and units[0] == "人" and of_oneself(rule, facts):
@@ -232,6 +232,11 @@ def _housed(rule: SupportRule, unit: str, facts: Facts) -> list[OwnFigure]:
     if unit not in _BEDS or not _TAKES_IN.search(rule.quote):
         return []
     return [replace(one, unit=unit, noun="") for one in facts.figures if not one.each and same_count(one.noun or one.unit, "人")]
+
+
+def _mouths(rule: SupportRule, unit: str, facts: Facts) -> list[OwnFigure]:
+    """The number of a household (4口人) as that of the people for whom a rule gives an average of so much each (人均补助1.2万元)."""
+    return [replace(one, unit=unit) for one in facts.figures if one.unit == "口" and not one.each] if unit == "人" and "人均" in rule.quote else []
 
 
 _BEDS = frozenset({"床", "床位", "张", "张床", "张床位"})

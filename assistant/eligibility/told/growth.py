@@ -58,13 +58,24 @@ def grown_in(unit: str, facts: Facts) -> list[OwnFigure]:
 
 
 def grown_by(facts: Facts, words: str) -> list[OwnFigure]:
-    """By how many percent what `words` name grew: as told, else worked out from the figures of two years (去年1000万元，今年1200万元: 20%)."""
+    """By how many percent what `words` name grew: as told, else worked out from the figures of two years (去年1000万元，今年1200万元: 20%); where they speak of no
+    growth, the share that is told of what they name (研发投入占销售收入6%)."""
+    if _OF_GROWTH.search(words) is None:
+        return [one for one in facts.figures if one.unit == "%" and one.measure != _SHARE and _pairs(one.words, words)]
     told = [one for one in facts.figures if one.unit == "%" and one.measure == _SHARE]
     if told:
         return told
     pairs = [(before, now) for before, now in successive([one for one in facts.figures if not one.growth]) if before.value and before.measure and before.measure in words]
     return [replace(now, value=(now.value - before.value) / before.value * 100, unit="%", case="",
                     derived=f"({now.value:f}{now.unit}−{before.value:f}{before.unit})÷{before.value:f}{before.unit}×100%") for before, now in pairs]
+
+
+_OF_GROWTH = re.compile(r"增长|增速|增幅|增加|同比|上升")
+
+
+def _pairs(told: str, words: str) -> bool:
+    """Whether a pair of signs of what is told stands in some words."""
+    return any(told[at : at + 2] in words for at in range(len(told) - 1) if told[at : at + 2].strip("0123456789%. "))
 
 
 def successive(figures: Sequence[OwnFigure]) -> list[tuple[OwnFigure, OwnFigure]]:

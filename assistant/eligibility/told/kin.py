@@ -74,8 +74,12 @@ def in_heads(text: str) -> str:
     """`text` with the people and children counted in a word in figures (3人, 2个孩子)."""
     for one in people(text):
         text = text.replace(one.words, f"{one.count:f}人")
+    text = _MOUTHS.sub("人", text)
     children = born(text)
     return text if children is None else text.replace(children.words, f"{children.count:f}个孩子")
+
+
+_MOUTHS = re.compile(r"(?<=\d)口人?(?![井塘锅])")
 
 
 def counted(rule: SupportRule, unit: str, facts: Facts) -> list[OwnFigure]:

@@ -23,6 +23,8 @@ _GRANTED = re.compile(r"(?:/?[块元钱]){0,2}(?:的?[那这][个笔项种][\u4e
 _APIECE = re.compile(r"每(?!个?[年月])[\u4e00-\u9fff]{1,3}$")
 """Before a sum by which a grant is named: what the rule gives for each piece, neither the asker's nor what he expects in all."""
 _THAT = re.compile(r"(?:那|这|的)(?:笔|个)?$|[有]一?笔$|(?:奖励|补贴|补助|津贴|资助|奖金|救助)的?$")
+_OWED = re.compile(r"(?:个人|自己|自付|缴费|保费|学费|[一-鿿]费|该[交缴付])[^，。；\d]{0,4}[那这](?:笔|个)?$")
+"""Before a sum pointed at: it is what has to be paid (医保个人那400块)."""
 _BARE_SUM = re.compile(r"(?:/?[块元钱]){0,2}(?:我们?|现在|今年|今后)?(?:还|能|可以?|再|该|给|有|$)")
 """A sum pointed at with nothing that it is for ("那5000块现在能领吗")."""
 _WANTED = re.compile(r"(?:[拿领补]满|[拿领]足|[想要][拿领补]到?)[^，。]*$")
@@ -196,7 +198,7 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             figure = OwnFigure(RECEIVED if received else counts or measure, value, unit, words_.strip(), case, about, noun, _GREW.search(before) is not None and not (behind and _NEW.search(before)),
                                _MONTHLY.search(about) is not None, each=each["unit"] if each else "", year=(year_before(before, own[-1]) if own and own[-1].measure == measure else None) or _year(before, after, words_), thing=_THING.split(after, maxsplit=1)[0][:_NAME])
             asked = (_EXPECTED.match(after) and not measures_in(before)) or (
-                _money(number) and not received and not _PAST.search(before) and (_GRANTED.match(after) or (_THAT.search(before) and _BARE_SUM.match(after))))
+                _money(number) and not received and not _PAST.search(before) and (_GRANTED.match(after) or (_THAT.search(before) and not _OWED.search(before) and _BARE_SUM.match(after))))
             if asked and _APIECE.search(before):
                 continue
             if unit not in _TOLD and (asked or _money(number)) and (asked or _CLAIM.search(before) or _DOUBTED.search(before) or _WANTED.search(before)):
@@ -254,7 +256,7 @@ def sums_named(text: str) -> tuple[OwnFigure, ...]:
         words_ = in_figures(clause.group())
         for number in quantities(words_):
             before, after = words_[: number.digits], words_[number.tail :]
-            if _money(number) and not _PAST.search(before) and (_GRANTED.match(after) or (_THAT.search(before) and _BARE_SUM.match(after))):
+            if _money(number) and not _PAST.search(before) and (_GRANTED.match(after) or (_THAT.search(before) and not _OWED.search(before) and _BARE_SUM.match(after))):
                 value, unit = _normal(number)
                 found.append(OwnFigure("", value, unit, words_.strip()))
         found += [OwnFigure("", Decimal(one["value"]), "万元" if one["unit"] == "万" else "元", words_.strip())

@@ -207,7 +207,9 @@ def denied(wanted: str, text: str) -> str:
 def fits_by_denial(wanted: str, text: str) -> str:
     """The clause in which the asker denies what the condition `wanted` wants not to be so (非独生子女), else ""."""
     polarity = _POLARITY.match(_BRACKETS.sub("", canonical(wanted)))
-    return _denial(polarity["what"], text) or _none_of(polarity["what"], text) if polarity is not None and polarity["no"] else ""
+    if polarity is None or not polarity["no"]:
+        return ""
+    return _denial(polarity["what"], text) or _none_of(polarity["what"], text) or denied_within(polarity["what"], text)[1]
 
 
 def _none_of(what: str, text: str) -> str:

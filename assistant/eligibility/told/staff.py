@@ -36,6 +36,12 @@ def counts_staff(text: str) -> bool:
 
 
 def without_staff(facts: Facts, words: str) -> Facts:
-    """The facts without the number of all staff, where other people are counted beside it, or the `words` of the rule speak of no staff."""
+    """The facts without the number of all staff, where other people are counted beside it, the `words` of the rule speak of no staff, or only of those newly taken on."""
+    if _TAKEN_ON.search(words) and not _ALL_NEW.search(facts.text):
+        return replace(facts, figures=tuple(one for one in facts.figures if not is_staff(one)))
     others = any(not is_staff(one) and same_count(one.noun or one.unit, "人") for one in facts.figures)
     return replace(facts, figures=tuple(one for one in facts.figures if not is_staff(one))) if others or not _OF_STAFF.search(words) else facts
+
+
+_TAKEN_ON = re.compile(r"(?:新|当年|首次)(?:增|招|录|聘)[用录聘收]?|引进|吸纳|招[用聘录]|新进")
+_ALL_NEW = re.compile(r"(?:都|全部?)(?:是|为)?(?:今年|当年|刚|最近|去年)?(?:新招|新来|新进|新录|招来|刚招)")

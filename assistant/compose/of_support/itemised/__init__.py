@@ -65,6 +65,8 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
     if not documents:
         return None
     things = without_paid(with_their_figures(told_in(query.dialogue) if asked(query) else items(query.text)))
+    counted = [one for one in things if one.figures and not all(_of_staff(figure, own) for figure in one.figures)]
+    things = [one for one in things if not one.figures or one in counted] if counted else things
     if named and (both := by_name(named, rules, documents, own, lambda rule, facts: decided(rule, facts, library, today), library)) and not _left(both, things, own):
         cite = Citations(library)
         sums = [part(one, cite.rule(one.rule)) for one in both]
@@ -120,6 +122,11 @@ def _of_himself(figure: OwnFigure, own: Facts) -> bool:
     """Whether a figure only says what the asker is: his age, the capital, the taxes or the staff of his firm, though a thing tells it without the firm."""
     told = [one for one in own.figures if (one.value, one.unit) == (figure.value, figure.unit)]
     return figure.unit == "岁" or figure.measure in ("注册资本", "税收") or any(map(is_staff, (figure, *told)))
+
+
+def _of_staff(figure: OwnFigure, own: Facts) -> bool:
+    """Whether a figure is the number of all who work for the asker, by the words in which he tells it."""
+    return any(map(is_staff, (one for one in own.figures if (one.value, one.unit) == (figure.value, figure.unit))))
 
 
 def _named_besides(found: Sequence[Bound], library: Library) -> list[Item]:
