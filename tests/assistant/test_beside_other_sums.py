@@ -30,6 +30,8 @@ _TEXT = """清源县产业扶持和民生保障办法
 第十三条 规模奖励。对年营业收入首次突破1亿元的服务业企业，奖励20万元；在1亿元基础上每增加5000万元，再奖励5万元。
 第十四条 专精特新奖励。新入选省级专精特新中小企业、国家级专精特新“小巨人”企业的，分别奖励30万元、100万元，分两年按6:4兑现。
 第十五条 品牌奖励。新获得省级名牌的企业，奖励40万元，分两年兑付到位。
+第十六条 楼宇奖励。年税收首次超过5000万元的商务楼宇，奖励运营单位30万元；楼宇入驻率达到85%以上的再奖励10万元。
+第十七条 外贸服务奖励。外贸综合服务企业每新增服务1家中小外贸企业，奖励3000元。
 """
 
 
@@ -55,9 +57,10 @@ def _home(with_texts: Texts) -> Path:
         ("清源县服务业企业，年营业收入首次突破2.2亿元，一共能奖励多少？", (), "20万元 + 10万元 = 30万元", ""),
         ("清源县的企业今年新入选国家级专精特新小巨人，第一年能兑现多少？", (), "60万元", "中小企业”；"),
         ("清源县的企业今年新获得省级名牌，第一年能拿多少？", (), "", "20万元"),
+        ("清源县一栋商务楼宇，有40家企业，年税收首次超过6000万元，入驻率90%，一共奖励多少？", (), "40万元", "120000元"),
         ("那市级的到期复核过了，有没有钱？", ("清源县国家级小巨人复核通过，奖多少？",), "", "承接上文：清源县、国家级小巨人"),
     ],
-    ids=["net growth", "too little growth", "points of a share", "another prize", "staff", "more after a year", "more there", "a night", "a higher share", "left to pay", "not of a kind", "above what was named", "parts by a ratio", "parts not told", "another grade"],
+    ids=["net growth", "too little growth", "points of a share", "another prize", "staff", "more after a year", "more there", "a night", "a higher share", "left to pay", "not of a kind", "above what was named", "parts by a ratio", "parts not told", "what only is there", "another grade"],
 )
 def test_sums_beside_other_sums(question: str, before: tuple[str, ...], told: str, never: str) -> None:
     made = ask(question, before)

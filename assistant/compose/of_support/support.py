@@ -63,6 +63,7 @@ from assistant.eligibility.sums.in_cells import in_cell
 from assistant.eligibility.sums.on_top import on_top
 from assistant.eligibility.sums.per_head import worked
 from assistant.eligibility.sums.totals import fixed_total, sum_of
+from assistant.eligibility.told.durations import durations
 from assistant.eligibility.uncounted import uncounted
 from assistant.gather.of_support import benefits
 from assistant.gather.of_support.rules import explained, explains, named_each, parts
@@ -288,6 +289,7 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
     texts += [text] if text else []
     texts += ["\n".join(left)] if (left := uncounted(shown, more, own)) else []
     further = further or (asked(query) and any(one.missing and not one.amounts and on_top(one.rule) for one in shown))  # more that is given on top is in no sum yet
+    further = further or (asked(query) and len(shown) == 1 and _by_month_only(shown[0], query.question))
     lacking = further or (bool(text) and not more) or (bool(left) and asked(query) and not more)  # a thing named is in no sum
     status = (Status.PARTIAL, Reason.PART_MISSING) if lacking and settled(shown)[0] == Status.ANSWERED else settled(shown)
     return Draft(
@@ -298,6 +300,12 @@ def _decided(decisions: Sequence[Decision], query: Query, own: Facts, library: L
         warnings=warnings,
         decides=any(decision.amounts for decision in shown),
     )
+
+
+def _by_month_only(decision: Decision, question: str) -> bool:
+    """Whether no more than a month's sum is told of a grant, though a time is told beside the question for what comes to in all."""
+    monthly = "月" in decision.rule.per.split("/") and bool(decision.amounts)
+    return monthly and bool(durations(question)) and not any("×" in f"{one.working}{one.words}" or one.steps for one in decision.amounts)
 
 
 def _over(rules: Sequence[SupportRule], cite: Citations, library: Library, today: date) -> list[str]:

@@ -77,6 +77,8 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
     rest = [one for one in rest if not one.figures or not (all(_of_himself(figure, own) for figure in one.figures) or _all_of(one, found))]
     if _of_another_grant(query.text, [one.rule for one in found]) or _beside_the_grant(query, found, library):
         return None
+    idle = [one for one in found if len(found) > 1 and _THERE_IS.match(one.item.text) and any(check.verdict == "需补充" and check.text.startswith(say("eligibility.subject", subject="")) for check in one.decision.checks)]
+    found, rest = [one for one in found if one not in idle], [*rest, *(one.item for one in idle)]
     found, risen = less_had(found, library)
     if not _several(found, query) or any(one.figures and not _counted(one) for one in rest):
         return None
@@ -122,6 +124,10 @@ def _of_himself(figure: OwnFigure, own: Facts) -> bool:
     """Whether a figure only says what the asker is: his age, the capital, the taxes or the staff of his firm, though a thing tells it without the firm."""
     told = [one for one in own.figures if (one.value, one.unit) == (figure.value, figure.unit)]
     return figure.unit == "岁" or figure.measure in ("注册资本", "税收") or any(map(is_staff, (figure, *told)))
+
+
+_THERE_IS = re.compile(r"(?:一共|总共|共|里面|目前|现)?有\d")
+"""What only is there (有40家企业): nothing that was done, where a rule is for somebody who the asker is not known to be."""
 
 
 def _of_staff(figure: OwnFigure, own: Facts) -> bool:
