@@ -65,6 +65,7 @@ def test_the_sentence_on_the_askers_case_gives_the_verdict(question: str, verdic
         "我爸是外县户口，住我家，清河县老年大学能报吗？",  # others may with a paper of which he says nothing
         "西湖街道，我家这栋楼想装电梯，能申请吗？",
         "南屏市城区，我想养第二条狗，可以吗？",
+        "我是盲人，在南屏城区养着导盲犬，登记证也是两年一签吗？",  # whether something is so, not whether one may
     ],
 )
 def test_what_is_not_told_gives_no_verdict(question: str, library: Library) -> None:

@@ -32,7 +32,7 @@ from prompts import say
 
 _NEEDS = re.compile(r"(?:要不要|需不需要|用不用|[还用]得着)[^，。？]{0,14}[？?]?$")
 _WHETHER = re.compile(r"[^，。？；]{3,}(?:吗|么)[？?]?$")
-"""Whether something is so is asked."""
+"""Whether something is so is asked: that somebody may is no answer to it."""
 _NO_NEED = re.compile(r"免收|免缴|免交|免费|免除|无需|无须|不需|不实行|不用|不必")
 """Whether something has to be done is asked, not whether one may."""
 _REPORT = re.compile(r"工作报告|公报|执行情况")
@@ -65,7 +65,8 @@ def compose(query: Query, library: Library, *, first: bool = False) -> Draft | N
     said = "。".join((*query.dialogue[:-1], query.question))
     held = sorted(_held(query, said, library), key=lambda one: -one.fit)
     best = _decisive(held)
-    return None if best is None or (first and best.may and not best.ruling.excepted) else _draft(best, query, library)
+    may = best is not None and best.may and not (ASKS.search(query.text) or _needs(query))
+    return None if best is None or may or (first and best.may and not best.ruling.excepted) else _draft(best, query, library)
 
 
 def _decisive(held: Sequence[_Held]) -> _Held | None:
