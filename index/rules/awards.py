@@ -61,6 +61,8 @@ _BARE_CASE = re.compile(
 )
 """A clause that says no more than whom or what a sum is for ("顺产3000元")."""
 _EACH_CASE = re.compile(rf"[^，。；]{{2,20}}?(?:每(?:{EACH})){{1,2}}\d[\d.,]*[万亿]?元")
+_NO_LONGER = re.compile(r"不再(?:符合|具备|满足|属于|是|具有|担任|从事|就读)[^，。；]*的$")
+"""Whom a sum is for as he is something no more (不再符合保障资格的), denied nothing."""
 _RELIEVED = re.compile(r"(?:减免|免征|减征|免收|减收)(?P<who>[^，。；\d]{0,30}?(?:纳税人|企业|工商户|单位|个人))(?=的)")
 _GIVES = re.compile(
     r"兑付|可?申领|最高(?:贷款)?额度|额度按照?[^，。；\d]{2,24}\d+倍计算|(?:贷款|提取|借款)[^，。；\d]{0,6}(?:限额|额度)|上浮\d|放宽[到至]|提高救助额度|[%％元]抵扣|予以抵扣|抵扣\d|另加|加发|增发|加奖|减按|扣减|担保贷款|助学贷款|免收|给予|予以|奖励|补助|补贴|资助|奖补|补偿|贴息|贴补|奖金|减免|免收|返还|退还|发放|救助|津贴|扣除|抵用|减征|免征|给付|报销|配套(?!公共|设施|服务|用房|工程|建设|产业|政策|措施|制度)|匹配|抵减|安家费|生活费|扶持|享受|支持\d|支持(?:金额|上限)"
@@ -149,7 +151,7 @@ def awards(sentence: Sentence, *, given: bool = False) -> tuple[list[Award], lis
         if LIMIT.search(clause.text) and not useful:
             limits.append(clause.text)
             continue
-        if DENIED.search(clause.text) and not useful:
+        if DENIED.search(clause.text) and not useful and not _NO_LONGER.search(clause.text):
             continue
         if (
             period

@@ -86,7 +86,7 @@ def _line(place: int, one: Decision, cite: Citations, library: Library) -> str:
     mark = f"[{cite.rule(one.rule)}]"
     parts = [say("support.matching.rule", place=place, verdict=say(f"support.matching.verdict.{one.verdict}"),
                  title=short_title(one.rule.document, library), quote=_short(one.rule.quote), mark=mark)]
-    parts += [say("support.matching.amount", working=amount.working, mark=mark) for amount in one.amounts[:1] if amount.steps]
+    parts += [say("support.matching.amount", working=amount.working, mark=mark) for amount in one.amounts[:1] if amount.steps or one.rule.tiers]
     missing = [check.text for check in one.checks if check.verdict == "需补充"][:2]
     missing = [f"{text}{_where(text, one.rule, cite, library)}" for text in missing]  # what does not stand in the rule's own words is quoted too
     parts += [say("support.matching.open", conditions="；".join(missing))] if missing else []

@@ -246,6 +246,8 @@ def _by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
     first_of = _FIRST_OF.search(text)
     if not words_ or (first_of is not None and first_of["where"] not in same(facts.text)):
         return deed_check(text, facts.text) or ConditionCheck(text, "需补充", say("eligibility.reason.not_said"))
+    if _HAVING.match(text) and _ASKS_FOR.search(words_) and not _HAS_IT.search(words_):
+        return ConditionCheck(text, "需补充", say("eligibility.reason.not_said"))  # what he asks for he does not say that he has
     if _HERE.search(text) and _AWAY.search(words_):
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=words_))
     undone = deed_check(text, words_)
@@ -287,6 +289,10 @@ _OF_THE_KIND = re.compile(r"同类|类似|其他|其它|相同|同一|本项|此
 _NEVER_HAD = re.compile(r"(?:从来?没有?|从未|没有?|未)(?:曾)?(?:领|拿|享受|申请|申报|得|领取)过(?:任何|别的|其他|这|什么|一)?")
 """The asker had nothing of the kind before."""
 _GOT = r"(?:享受|获得|获评|领取|申领|取得|拿|领|得|用|报|评)"
+_HAVING = re.compile(r"(?:已经?|正在)?(?:领取|享受|获得|享有|申领|领有)[^，。；]{0,14}(?:补贴|补助|津贴|待遇|救助|低保|保障金|失业金|保险金)$")
+_ASKS_FOR = re.compile(r"[吗么](?=[？?，。]|$)|多少|有没有|怎么|什么|能不能|能否|可不可以|几[个年月块百千万]")
+_HAS_IT = re.compile(rf"{_GOT}(?:到|上)?[过了着]|在{_GOT}|已经?(?:[^，。；没未不]{{0,6}}){_GOT}|一直|低保[户家]|(?:吃|享)低保")
+"""To have a grant; what asks for one; and that one has it."""
 _NOT_HAD = re.compile(rf"(?:未|没有?|不曾)曾?(?:经)?{_GOT}")
 _HAD_NOT = re.compile(rf"(?:没有?|未|从来?没|不曾)曾?{_GOT}")
 _HAD = re.compile(rf"{_GOT}(?:到|上)?[过了]|已经?(?:[^，。；没未不]{{0,6}}){_GOT}|{_GOT}着")

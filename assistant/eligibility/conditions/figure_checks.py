@@ -122,11 +122,12 @@ _GROWTH = re.compile(r"增长|增幅|增速|同比")
 
 def _growth_check(condition: Condition, rule: SupportRule, facts: Facts) -> ConditionCheck:
     """A condition on growth in percent against the asker's figures of two years that follow one another: of the measure that the condition names, else
-    of one that the rule speaks of, where it speaks of any told."""
+    of one that the rule speaks of, where it speaks of any (进口额…，且增长5%以上: none of exports)."""
     named = measure_of(condition.text)
     pairs = [pair for pair in successive(facts.figures) if pair[0].value and (not named or pair[1].measure == named)]
     spoken = {figure.measure for figure in facts.figures if figure.measure and figure.measure in rule.quote}
-    pairs = pairs if named or not spoken else [pair for pair in pairs if pair[1].measure in spoken]
+    asked = kinds_in(rule.quote.split(condition.text)[0])
+    pairs = pairs if named or not (spoken or asked) else [pair for pair in pairs if pair[1].measure in spoken or not asked or kinds_in(pair[1].measure) & asked]
     if not pairs:
         return ConditionCheck(condition.text, "需补充", say("eligibility.reason.figure_asked", measure=condition.subject or measure_of(condition.text) or condition.text))
     before, now = pairs[-1]
