@@ -9,6 +9,7 @@ from assistant.compose.in_words import deciding
 from assistant.compose.of_support import support
 from assistant.compose.refused import absent
 from assistant.gather.in_words.bearing import shared, words_told
+from assistant.gather.of_documents.titled import called_whole
 from assistant.gather.of_support.bearing_rules import bearing_rules
 from assistant.gather.of_support.rules import explains
 from assistant.records import Draft, Query, Status
@@ -33,7 +34,8 @@ def by_story(query: Query, library: Library) -> Draft | None:
     if query.operations & _COMPARES or not ("support" in query.kinds or absent.asks_given(query)):
         return None
     meant = replace(query, kinds=query.kinds | {"support"}, unit=query.unit or ("元" if _HOW_MUCH.search(query.text) else ""))
-    rules = bearing_rules(meant, library)
+    named = called_whole(query.topic, library)
+    rules = tuple(rule for rule in bearing_rules(meant, library) if not named or rule.document in named)
     draft = support.compose(meant, rules, library, today(), bears=True) if rules else None
     return draft if draft is not None and draft.status != Status.REFUSED and not absent.another(draft, meant, library) else None
 

@@ -19,6 +19,7 @@ from assistant.gather.in_words.fewer import fewer
 from assistant.gather.in_words.ranks import of_other_rank
 from assistant.gather.of_documents.one_place import told_elsewhere
 from assistant.gather.of_documents.periods import first_there
+from assistant.gather.of_documents.titled import called_whole
 from assistant.gather.of_support.objects import newly_wanted
 from assistant.records import Draft, Query, Reason, Status
 from assistant.ways import LAST, POINTED, Way, again
@@ -79,7 +80,7 @@ def _composed(query: Query, library: Library) -> Draft:
             return leaning
     for words in fewer(query, library, of_support=asked.of_support, of_procedure=asked.of_procedure) if draft is None else ():
         nearer = _composed(replace(query, topic=words, core=()), library)
-        if nearer.status != Status.REFUSED and not _scattered(nearer, query):
+        if nearer.status != Status.REFUSED and not _scattered(nearer, query) and not _of_another(nearer, query, library):
             return nearer
     return draft or provision.compose(query, library) or refusal.not_found(query, asked.found, library)
 
@@ -87,6 +88,12 @@ def _composed(query: Query, library: Library) -> Draft:
 def _first(ways: tuple[Way, ...], asked: Asked) -> Draft | None:
     drafts = (draft for way in ways if way.meant(asked) and (draft := way.draft(asked)) is not None)
     return next((draft for draft in drafts if not (told_elsewhere(draft, asked.query, asked.library) or of_other_rank(draft, asked.query, asked.library))), None)
+
+
+def _of_another(draft: Draft, query: Query, library: Library) -> bool:
+    """Whether what is worked out is of other documents than those called by a name of the question, which was left out to find it."""
+    named = called_whole(query.topic, library) if draft.decides or draft.computations or "support" in query.kinds else frozenset()
+    return bool(named) and bool(draft.citations) and not any(one.document in named for one in draft.citations)
 
 
 def _scattered(draft: Draft, query: Query) -> bool:

@@ -28,6 +28,16 @@ def titled(words: Sequence[Word], library: Library) -> tuple[str, ...]:
     return tuple(id for _, id in sorted(shares(words, library, _TITLED), reverse=True)[:_FEW])
 
 
+def called_whole(names: Sequence[str], library: Library) -> frozenset[str]:
+    """The documents whose title has one of the names whole, be it of `_NAME` signs at least (长期护理保险 of 长期护理保险试行办法): what is told of it is told of
+    nothing else."""
+    long = [name for name in names if len(name) >= _NAME]
+    return frozenset(id for id, card in library.cards.items() if any(name in card.title for name in long))
+
+
+_NAME = 5
+
+
 def shares(words: Sequence[Word], library: Library, least: float) -> list[tuple[float, str]]:
     """The documents whose titles have at least the share `least` of the words, by weight, with that share."""
     holding = _HOLDING.get(library)

@@ -73,6 +73,12 @@ _OF_OBJECT = 0.2
 _OTHER_TRADE = -0.3
 """For a rule whose words are of other trades than the one that the question names somebody of."""
 _FREES = re.compile(r"免(?=[征收缴交除租税费不]|[？?，。]|$|吗|多少)|减免")
+_NO_LONGER, _LEFT = re.compile(r"不再(?:符合|具备|满足|属于)"), re.compile(r"不再|不(?:够|符合|满足|具备)|没有?资格|退出|取消|过渡|超过?了?标")
+_FORMER = -0.15
+"""For a rule for those who meet the conditions no more, where nobody tells of that."""
+_MONEY_ASKED = re.compile(r"补贴|补助|奖励|奖金|资助|津贴|贴息")
+_RELIEVES = -0.2
+"""For a rule that lets one off paying, where money is asked for and nothing of that."""
 _PERCENT = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)[%％]")
 
 
@@ -183,6 +189,8 @@ def _told_apart(rule: SupportRule, marks: Marks, query: Query, library: Library)
         _OF_MONTH * (_MONTH_ASKED.search(query.text) is not None and "月" in rule.per),
         _OF_EACH * (bool(rule.per) and rule.per == _each_asked(query.text)),
         _OF_OBJECT * any(borne_out(one, whole, library) for one in marks.objects),
+        _RELIEVES * (bool(rule.relief) and _MONEY_ASKED.search(query.text) is not None and not (frees(query.text) or "relief" in benefits.asked(query.text))),
+        _FORMER * (_NO_LONGER.search(rule.quote) is not None and _LEFT.search(query.text) is None),
         _OTHER_TRADE * bool(marks.trades and trades and not marks.trades & trades),
     )
     called = any(grants.called(kind, rule.quote) for kind in marks.kinds)
