@@ -11,6 +11,7 @@ from assistant.compose.of_support.concerning import decided
 from assistant.compose.of_support.together import asked, names_several
 from assistant.eligibility import Decision, Facts
 from assistant.eligibility.conditions.listings import not_listed, opposed
+from assistant.gather.of_support.rule_fit import each_asked
 from assistant.gather.of_support.rules import explains, parts, payers
 from assistant.records import Query
 from index.library import Library
@@ -39,11 +40,12 @@ def of_payer(mine: list[Decision], query: Query) -> list[Decision]:
 
 
 def near_best(rules: Sequence[SupportRule], query: Query, library: Library) -> list[SupportRule]:
-    """The rules, less those at the head that explain far less of a question for one grant than the best of them."""
+    """The rules, less those at the head that explain far less of a question for one grant than the best of them, and do not give by what it counts (一平米补多少)."""
     if len(parts(query)) > 1 or asked(query) or names_several(query):
         return list(rules)
     fits = [explains(query, rule, library) for rule in rules]
-    first = next(place for place, fit in enumerate(fits) if fit >= max(fits) - _FAR)
+    unit = each_asked(query.text)
+    first = next(place for place, (fit, rule) in enumerate(zip(fits, rules, strict=True)) if fit >= max(fits) - _FAR or (unit and rule.per == unit))
     return list(rules[first:])
 
 

@@ -66,16 +66,13 @@ _OF_MONTH = 0.15
 _MONTH_ASKED = re.compile(r"(?:每个?|一个?)月[^，。？；]{0,8}(?:多少|几)")
 UNITS = "平方米|平方|平米|平|亩|头|只|羽|吨|公里|千瓦|张床|床位|台|辆|件"
 _EACH_ASKED = re.compile(rf"[一每]个?(?P<unit>{UNITS})[^，。？]{{0,10}}?(?:多少|几|(?:给|补|奖)?\d)|(?:多少|几)(?:钱|元|块)?[一每]个?(?P<behind>{UNITS})")
-_OF_EACH = 0.4
+_OF_EACH = 0.5
 """For a rule that gives so much for each of what the question counts (一平米补多少)."""
 _OF_OBJECT = 0.2
 """For a rule that has a sign of what the question wants paid."""
 _OTHER_TRADE = -0.3
 """For a rule whose words are of other trades than the one that the question names somebody of."""
 _FREES = re.compile(r"免(?=[征收缴交除租税费不]|[？?，。]|$|吗|多少)|减免")
-_NO_LONGER, _LEFT = re.compile(r"不再(?:符合|具备|满足|属于)"), re.compile(r"不再|不(?:够|符合|满足|具备)|没有?资格|退出|取消|过渡|超过?了?标")
-_FORMER = -0.15
-"""For a rule for those who meet the conditions no more, where nobody tells of that."""
 _MONEY_ASKED = re.compile(r"补贴|补助|奖励|奖金|资助|津贴|贴息")
 _RELIEVES = -0.2
 """For a rule that lets one off paying, where money is asked for and nothing of that."""
@@ -187,10 +184,9 @@ def _told_apart(rule: SupportRule, marks: Marks, query: Query, library: Library)
         _OF_ACT * (2 * frees(rule.quote) - 1) * marks.frees,
         _OF_YEAR * (_YEAR_ASKED.search(query.text) is not None and _YEAR_SAID.search(rule.quote) is not None),
         _OF_MONTH * (_MONTH_ASKED.search(query.text) is not None and "月" in rule.per),
-        _OF_EACH * (bool(rule.per) and rule.per == _each_asked(query.text)),
+        _OF_EACH * (bool(rule.per) and rule.per == each_asked(query.text)),
         _OF_OBJECT * any(borne_out(one, whole, library) for one in marks.objects),
         _RELIEVES * (bool(rule.relief) and _MONEY_ASKED.search(query.text) is not None and not (frees(query.text) or "relief" in benefits.asked(query.text))),
-        _FORMER * (_NO_LONGER.search(rule.quote) is not None and _LEFT.search(query.text) is None),
         _OTHER_TRADE * bool(marks.trades and trades and not marks.trades & trades),
     )
     called = any(grants.called(kind, rule.quote) for kind in marks.kinds)
@@ -208,7 +204,7 @@ _SHORT_NAME = 5
 """So many signs of a heading name what stands under it."""
 
 
-def _each_asked(text: str) -> str:
+def each_asked(text: str) -> str:
     """The unit for each of which it is asked how much is given, "" where there is none."""
     found = _EACH_ASKED.search(text)
     unit = (found["unit"] or found["behind"]) if found is not None else ""
