@@ -100,7 +100,7 @@ def checks(rule: SupportRule, facts: Facts, meta: Metadata | None) -> tuple[Cond
     if meta is not None and meta.region and facts.regions:
         found.append(region(meta, facts))
     found += [elsewhere(condition, facts, meta) or condition_check(condition, rule, facts) for condition in rule.conditions if not (
-        _is_tier(condition, rule) or re.search(rf"起付(?:标准|线|额)(?:为|是)?{re.escape(condition.text)}", rule.quote) or FLOOR.search(rule.quote, max(rule.quote.find(condition.text), 0)) or asks_nothing(condition) or PART.fullmatch(condition.text) or (
+        _is_tier(condition, rule) or re.search(rf"起付(?:标准|线|额)(?:为|是)?{re.escape(condition.text)}", rule.quote) or FLOOR.search(rule.quote, max(rule.quote.find(condition.text), 0)) or (asks_nothing(condition) and not _dated(condition, facts)) or PART.fullmatch(condition.text) or (
             meta is not None and condition.text == meta.region))]
     other = other_produce(rule, facts)
     found = [one for one in found if all(one.text != failed.text for failed in other)]
@@ -109,6 +109,14 @@ def checks(rule: SupportRule, facts: Facts, meta: Metadata | None) -> tuple[Cond
     if rule.years is not None and (facts.nth or facts.received):
         found.append(years_check(rule, facts))
     return tuple(found)
+
+
+def _dated(condition: Condition, facts: Facts) -> bool:
+    """Whether a condition tells from which day to which a rule holds, and the asker tells of a year (自2019年1月1日至2021年12月31日: 2023年)."""
+    return len(_DAYS.findall(condition.text)) > 1 and _DAYS.search(facts.text) is not None
+
+
+_DAYS = re.compile(r"20\d\d年")
 
 
 def _of_other_size(check: ConditionCheck, rule: SupportRule, facts: Facts) -> ConditionCheck:
