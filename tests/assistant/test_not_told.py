@@ -42,6 +42,13 @@ def test_a_grant_that_is_asked_for_is_not_said_to_be_had(said: str, verdict: str
     assert condition_check(condition, rule, facts([said])).verdict == verdict
 
 
+@pytest.mark.parametrize(("said", "verdict"), [("复核说我们不够条件了", "符合"), ("我们还符合保障资格", "需补充")])
+def test_who_qualifies_no_more_may_say_so_in_his_own_words(said: str, verdict: str) -> None:
+    rule = _rule(_HOMES)
+    (condition,) = (one for one in rule.conditions if "不再符合" in one.text)
+    assert condition_check(condition, rule, facts([said])).verdict == verdict
+
+
 @pytest.mark.parametrize(("said", "verdict"), [("去年出口1200万美元，今年出口1500万美元", "需补充"), ("去年进口1200万美元，今年进口1500万美元", "符合")])
 def test_growth_is_that_of_what_the_rule_speaks_of(said: str, verdict: str) -> None:
     rule = _rule("对当年自营进口额100万美元、200万美元以上，且增长5%以上的企业，分别奖励1万元、2万元。")

@@ -243,6 +243,8 @@ def _by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
     """A condition that only its words can settle: denied, said, won, or not spoken of."""
     if (absent := _absence(text, facts)) is not None:
         return absent
+    if _NO_MORE.search(text) and (lost := next((one.group().strip() for one in CLAUSE.finditer(facts.text) if _LOST.search(one.group())), "")):
+        return ConditionCheck(text, "符合", say("eligibility.reason.said", words=lost))
     refused = denied(text, facts.text) or other_number(text, facts.text) or not_so_called(text, facts.text) or excluded_kind(text, facts.text) or not_awarded(text, facts.text) or degrees.other(text, facts.text) or other_result(text, facts.text) or other_side(text, facts.text) or not_listed(text, facts.text) or unlisted(text, facts.text) or opposed(text, facts.text)
     if refused:
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused))
@@ -297,6 +299,9 @@ _OF_THE_KIND = re.compile(r"同类|类似|其他|其它|相同|同一|本项|此
 _NEVER_HAD = re.compile(r"(?:从来?没有?|从未|没有?|未)(?:曾)?(?:领|拿|享受|申请|申报|得|领取)过(?:任何|别的|其他|这|什么|一)?")
 """The asker had nothing of the kind before."""
 _GOT = r"(?:享受|获得|获评|领取|申领|取得|拿|领|得|用|报|评)"
+_NO_MORE = re.compile(r"不再(?:符合|具备|满足|享有)[^，。；]{0,12}(?:条件|资格|标准|要求)")
+_LOST = re.compile(r"不再?(?:符合|够|满足|具备|达标)|(?:没有?|失去|丧失|取消)了?[^，。；]{0,4}资格|超(?:过)?了?标准?了?")
+"""That one meets the conditions no more, as rules and askers say it."""
 _HAVING = re.compile(r"(?:已经?|正在)?(?:领取|享受|获得|享有|申领|领有)[^，。；]{0,14}(?:补贴|补助|津贴|待遇|救助|低保|保障金|失业金|保险金)$")
 _ASKS_FOR = re.compile(r"[吗么](?=[？?，。]|$)|多少|有没有|怎么|什么|能不能|能否|可不可以|几[个年月块百千万]")
 _HAS_IT = re.compile(rf"{_GOT}(?:到|上)?[过了着]|在{_GOT}|已经?(?:[^，。；没未不]{{0,6}}){_GOT}|一直|低保[户家]|(?:吃|享)低保")
