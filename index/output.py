@@ -181,6 +181,7 @@ def rule_row(rule: SupportRule) -> dict[str, Any]:
         "start": rule.start,
         "end": rule.end,
         "exclusions": list(rule.exclusions),
+        "relief": rule.relief,
         "limits": [
             {
                 "on": limit.on,

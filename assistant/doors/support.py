@@ -118,6 +118,7 @@ class RuleRow(Reply):
     start: int = field("start")
     end: int = field("end")
     exclusions: list[str] = field("exclusions")
+    relief: Literal["", "less", "left", "taxed"] = field("relief")
     limits: list[LimitRow] = field("limits")
     department: str = field("department")
     confidence: Number = field("confidence")
