@@ -8,7 +8,7 @@ from decimal import Decimal
 from assistant.compute import plain
 from assistant.eligibility.records import Decision
 from assistant.eligibility.told.durations import in_months
-from index.records import Condition
+from index.records import Condition, SupportRule
 from prompts import say
 
 _WAN = Decimal(10000)
@@ -23,6 +23,15 @@ def in_wan(value: Decimal, unit: str) -> str:
 
 
 _FEW = 10
+
+
+def relief_of(rule: SupportRule) -> str:
+    """What a rule lets off paying, in a word ("减免50%", "全免"); "" for a rule that gives something."""
+    if not rule.relief:
+        return ""
+    if rule.rate is None:
+        return say(f"eligibility.relief.{'steps' if rule.tiers else 'all'}")
+    return say(f"eligibility.relief.{rule.relief}", rate=f"{plain(rule.rate * 100)}%")
 
 
 def question_of(condition: str) -> str:

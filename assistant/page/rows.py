@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from assistant.charts.points import scope_of
 from assistant.compose.rows import printed
 from assistant.compute import in_unit, plain
+from assistant.eligibility.wording import relief_of
 from assistant.page.filters import Filter
 from index.records import SupportRule, Target
 from index.schema import Card
@@ -86,6 +87,8 @@ def _rule_card(rule: SupportRule, cards: Mapping[str, Card]) -> str:
 def benefit(rule: SupportRule) -> str:
     """What the rule gives, in one line: "按运营费的20%，最高200万元"."""
     unit, per = rule.currency_unit, f"/{rule.per}" if rule.per else ""
+    if relief := relief_of(rule):
+        return f"{rule.base}{relief}"
     parts = []
     if rule.rate is not None:
         parts.append(say("page.support.rate", base=rule.base or say("page.support.base"), rate=plain(rule.rate * 100)))

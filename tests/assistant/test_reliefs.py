@@ -7,6 +7,7 @@ import pytest
 from assistant.eligibility import facts
 from assistant.eligibility.sums.amounts import amounts
 from assistant.gather.of_support import benefits
+from assistant.page.rows import benefit
 from index.records import CleanText, Document, Metadata
 from index.rules import extract
 
@@ -41,3 +42,17 @@ def test_a_charge_that_is_not_told_is_asked_for() -> None:
 def test_less_to_pay_is_a_kind_of_benefit(question: str) -> None:
     assert "relief" in benefits.asked(question)
     assert benefits.gives("减缴规定收费的85%", {"relief"}) and not benefits.gives("每件资助3000元", {"relief"})
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("小微企业免征不动产登记费。", "不动产登记费全免"),
+        ("单位请求减缴专利收费的，减缴规定收费的85%。", "规定收费减免85%"),
+        ("出口企业的检验检疫费打七折收取。", "检验检疫费按70%收"),
+        ("从事鼓励类产业的企业，减按15%的税率征收企业所得税。", "应纳税所得额按15%的税率"),
+    ],
+)
+def test_a_relief_in_a_line(text: str, shown: str) -> None:
+    (rule,) = extract(Document("d", Metadata(), CleanText(text)), (), ())
+    assert benefit(rule) == shown

@@ -11,6 +11,7 @@ from assistant.compute import in_unit, plain
 from assistant.eligibility import Decision, Facts
 from assistant.eligibility.sums.heads import apiece
 from assistant.eligibility.told.said import denied, same
+from assistant.eligibility.wording import relief_of
 from assistant.records import Draft, Reason, Status
 from index.library import Library
 from index.records import SupportRule
@@ -68,6 +69,8 @@ def of_list(decisions: Sequence[Decision], own: Facts, library: Library, notes: 
 
 def _sum(rule: SupportRule) -> str:
     """The sum that a rule gives, as printed, "" where it is none of its own."""
+    if relief := relief_of(rule):
+        return relief
     if rule.tiers or rule.benefit not in ("fixed", "rate_with_cap"):
         return ""
     if rule.amount is not None:
