@@ -16,7 +16,7 @@ from index.rules.steps import joined_steps
 from index.rules.values import YEAR_LABEL
 
 _CHARGE = r"(?:费用?|收费|税款?|税额|税费|规费|租金?|房租|价格|[水电气热]价|(?:市场|评估|标准|挂牌|成本)价|滞纳金|保证金|出让金|罚息|(?:保障|维修|公积|准备|周转)金|基金|应?缴费?额|应纳额|留成部分|地方所得部分|地方分享部分)"
-_OF = rf"(?P<of>[^，。；：:\d%]{{0,26}}?{_CHARGE})"
+_OF = rf"(?P<of>[^，。；：:（）()\d%]{{0,26}}{_CHARGE})"
 _SHARE = r"(?P<share>\d+(?:\.\d+)?)%"
 _LEVIED = r"(?:减?收取|征收|计征|计收|缴纳|交纳|收费|征缴|计缴|收缴|计算缴纳)"
 _LESS = r"(?:减[免征收缴交]|免(?=\d)|核减|优惠|下[调浮]|降低|少[收缴交])"
@@ -32,7 +32,11 @@ _FORMS: tuple[tuple[ReliefKind, Decimal | None, re.Pattern[str]], ...] = (
 )
 _BEFORE = re.compile(rf"(?P<of>[^，。；：:]{{2,30}}?{_CHARGE}|利息)(?:标准)?(?:[（(][^）)]*[）)])?(?:[在按][^，。；：、]{{0,10}}(?:标准|价格|基础)(?:的?基础)?上|按照?|分别|均|再|可|可以|予以|给予|将|统一|按规定|依法|全部|前?第?[一二三四五六七八九十\d]+年|实行|享受)*$")
 _NOT = re.compile(r"(?:不得|不予|不能|不可|擅自|违规|停止|取消|禁止|不再|未|累计|共|已经?|申请|办理|批准|请求|关于|需要|涉及|符合|原|享受过)$")
-_BEHIND_NOT = re.compile(r"^(?:额|政策|资格|条件|范围|申请|手续|请求|备案|事项|情形|对象|部分|的?(?:决定|规定|证明|审批|材料|标准|期限)|的[一-鿿]{0,12}(?:人|户|企业|单位|者|项目|纳税人)(?![^，。；]{0,10}[\d减免]))")
+_BEHIND_NOT = re.compile(r"^(?:额|政策|资格|条件|范围|申请|手续|请求|备案|事项|情形|对象|部分|的?(?:决定|规定|证明|审批|材料|标准|期限)|优惠(?:政策)?的|的?[一-鿿]{0,6}补[贴助]|的[一-鿿]{0,12}(?:人|户|企业|单位|者|项目|纳税人)(?![^，。；]{0,10}[\d减免]))")
+_PRICE_CAP = re.compile(r"不得?(?:高于|超过|低于)[^，。；]*$")
+"""What bounds a price lets nobody off (不得高于市场价格的八折)."""
+_RATE = Decimal("0.1")
+"""A smaller share of nothing that is named is the rate of the charge itself (按0.5%收取担保费, 购置税按7.5%征收)."""
 _CLAUSE = re.compile(r"[^，,；;。：:\n]+")
 _GENERIC = re.compile(r"(?:规定|标准|适用|所属等级|原|现行|法定|应[缴交纳]|按?规定|的)*(?:收费|税额|费用|应?缴费?额|应纳额|标准)")
 """A charge behind 按 that has its name before it."""
@@ -86,6 +90,12 @@ def _in_clause(text: str, start: int, end: int, last: str) -> Iterator[Relief]:
         named, before = match.groupdict(), text[start : match.start()]
         charge = _charge_before(before)
         of = named.get("of") or named.get("behind") or ""
+        if _PRICE_CAP.search(before):
+            continue
+        if kind == "left" and not named.get("of") and (share or _share(named)) < _RATE:
+            if not charge.endswith("税"):
+                continue
+            kind = "taxed"
         of = (charge or last or of) if not of or _GENERIC.fullmatch(of) else of
         if of:
             begins = before.rfind(charge) if charge else len(before)

@@ -21,7 +21,7 @@ def _rules(text: str) -> list[SupportRule]:
 def test_the_share_and_the_charge_are_read(line: str) -> None:
     text, wanted = (part.strip() for part in line.split("=>"))
     found = [(one.relief, Decimal(1) if one.rate is None else one.rate, one.base) for one in _rules(text)]
-    assert found == [(kind, Decimal(share), charge) for kind, share, charge in (one.split() for one in wanted.split(";"))] if wanted != "-" else found == []
+    assert found == [(kind, Decimal(share), charge.strip()) for kind, share, charge in (f"{one.strip()} ".split(" ", 2) for one in wanted.split(";"))] if wanted != "-" else found == []
 
 
 def test_reliefs_that_differ_in_a_threshold_are_steps_of_what_is_still_paid() -> None:
