@@ -69,7 +69,7 @@ def explain(decision: Decision, cite: str = "", *, warned: bool = False) -> str:
     for amount in decision.amounts or decision.later:
         told = amount.words or amount.working
         told = say("eligibility.line.case", case=amount.case, working=told) if amount.case else told
-        more = "" if decision.rule.amount_max is not None else in_wan(amount.value, amount.unit)
+        more = "" if decision.rule.amount_max is not None or decision.rule.relief else in_wan(amount.value, amount.unit)
         lines.append(say(key, working=told + more + cite))
     lines += needed if decision.amounts else [_head(decision) + cite] if needed and decision.missing else []
     bare = say("eligibility.reason.not_said")

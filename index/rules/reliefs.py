@@ -26,7 +26,7 @@ _FORMS: tuple[tuple[ReliefKind, Decimal | None, re.Pattern[str]], ...] = (
     ("left", None, re.compile(rf"减?按(?:照)?(?:{_OF}标?准?的?|(?P<all>[^，。；：:\d]{{0,20}}?标准的?|其?))?{_SHARE}(?:的?(?:比例|标准|幅度))?{_LEVIED}(?:{_OF.replace('of', 'behind')})?")),
     ("less", None, re.compile(rf"{_LESS}(?:{_OF}的?)?{_SHARE}(?:的?{_OF.replace('of', 'behind')})?")),
     ("less", Decimal("0.5"), re.compile(rf"减半(?:减?{_LEVIED}|[征收缴])?(?:(?P<time>[\d一二三四五六七八九十]+(?:个月|年))的?)?(?:{_OF})?")),
-    ("less", Decimal(1), re.compile(rf"(?:免(?:征收|收取|[征收缴交除])?|减[免收缴交])(?P<time>[\d一二三四五六七八九十]+(?:个月|年))的?(?:{_OF})?")),
+    ("less", Decimal(1), re.compile(rf"(?:免(?:征收|收取|[征收缴交除])?|减[免收缴交])(?:[上下]半年|第[一二三四]季度)?(?P<time>[\d一二三四五六七八九十]+(?:个月|年))的?(?:{_OF})?")),
     ("less", Decimal(1), re.compile(rf"{_FREE}(?:{_OF})?")),
     ("left", None, re.compile(r"打?(?P<fold>[一二三四五六七八九\d](?:[点.]?[一二三四五六七八九\d])?)折(?:优惠|收取|缴纳|收费)?")),
 )
@@ -100,7 +100,7 @@ def _in_clause(text: str, start: int, end: int, last: str) -> Iterator[Relief]:
         if of:
             begins = before.rfind(charge) if charge else len(before)
             last = _bare(of)
-            yield Relief(kind, share or _share(named), last, start + begins, match.end(), named.get("time") or "")
+            yield Relief(kind, share or _share(named), last, start + begins, match.end(), named.get("time") or _time_in(charge))
 
 
 _NEAR = 24
@@ -125,13 +125,22 @@ _OWNER = re.compile(r"^.*(?:企业|单位|个人|商户|家庭|人员|机构|学
 """Whose charge it is, before its name."""
 
 
+def _time_in(charge: str) -> str:
+    """For how many months a charge is, as its name tells (下半年3个月租金)."""
+    found = _MONTHS.search(charge)
+    return found.group() if found is not None else ""
+
+
+_MONTHS = re.compile(r"[\d一二三四五六七八九十]+个月")
+
+
 def _bare(charge: str) -> str:
     """The name of a charge without the years before it and the words by which it is reckoned (第二年、第三年租金; 其他收费按地方留成部分)."""
-    name = re.sub(r"^.*?按照?(?=.{3})", "", _YEARS.sub("", charge))
+    name = re.sub(r"^.*?按照?(?=.{3})", "", _YEARS.sub("", _YEARS.sub("", charge)))
     return name.lstrip("、，和及的") or charge
 
 
-_YEARS = re.compile(rf"(?:{YEAR_LABEL.pattern}|[一二两三四五六七八九十\d]+年内)|^[、，和及]")
+_YEARS = re.compile(rf"(?:{YEAR_LABEL.pattern}|^[上下]半年|^[\d一二三四五六七八九十]+个月的?|[一二两三四五六七八九十\d]+年内)|^[、，和及]")
 
 
 def with_reliefs(rules: Sequence[SupportRule], sentence: Sentence) -> list[SupportRule]:
@@ -184,8 +193,8 @@ def _of_clause(rule: SupportRule, relief: Relief, opening: str, last: int) -> Su
     clause = next(one for one in _CLAUSE.finditer(rule.quote) if rule.start + one.end() >= relief.end)
     begins = max(clause.start(), last - rule.start)
     own, whole = rule.quote[begins : max(relief.start - rule.start, begins)].lstrip(_JOIN), rule.quote[begins : relief.end - rule.start]
-    labels = [match.group() for match in YEAR_LABEL.finditer(whole)]
-    subject, told = conditions([(YEAR_LABEL.sub("", own).strip("、，的 "), None)]) if len(own) > _SHORTEST else ("", ())
+    labels = [match.group() for match in _OF_TIME.finditer(whole)]
+    subject, told = conditions([(_OF_TIME.sub("", own).strip("、，的 "), None)]) if len(own) > _SHORTEST else ("", ())
     _, of_years = conditions([(label, None) for label in labels])
     period, years = (relief.time, None) if relief.time else duration(whole) if labels else (rule.period, rule.years)
     kept = tuple(one for one in rule.conditions if one.text in opening)
@@ -193,4 +202,6 @@ def _of_clause(rule: SupportRule, relief: Relief, opening: str, last: int) -> Su
     return replace(rule, subject=named or rule.subject, period=period, years=years, conditions=(*kept, *(one for one in told if one.text not in {other.text for other in kept}), *of_years))
 
 
+_OF_TIME = re.compile(rf"(?:{YEAR_LABEL.pattern})|[上下]半年|第[一二三四]季度")
+"""The year, the half or the quarter for which a charge is let off."""
 _SHORTEST = 2

@@ -59,11 +59,17 @@ def _let_off(rule: SupportRule, figure: OwnFigure, unit: str, facts: Facts) -> A
     share = Decimal(1) if rule.rate is None else rule.rate
     whole, rate = value_in(figure, unit), f"{plain(share * 100)}%"
     part = whole * share
+    terms = f"{in_working(figure, unit)}×{rate}"
+    cap = None if rule.cap is None or rule.relief != "less" else convert(rule.cap, rule.currency_unit, unit)
+    if cap is not None:
+        terms, part = f"min({terms}, {in_unit(cap, unit)})", min(part, cap)
     off, left = (part, whole - part) if rule.relief == "less" else (whole - part, part)
-    product = Computation("subsidy", f"{in_working(figure, unit)}×{rate} = {in_unit(part, unit)}", part, unit, ("asker",))
+    product = Computation("subsidy", f"{terms} = {in_unit(part, unit)}", part, unit, ("asker",))
     rest = Computation("difference", f"{in_unit(whole, unit)}−{in_unit(part, unit)} = {in_unit(whole - part, unit)}", whole - part, unit, ("asker",))
     key = "free" if not left else "let_off" if rule.relief == "less" else "left_to_pay"
     words = say(f"eligibility.told.{key}", figure=in_words(figure, unit), **({} if key == "free" else {"rate": rate, "off": in_unit(off, unit), "left": in_unit(left, unit)}))
+    if cap is not None:
+        words += say("eligibility.told.most_let_off", cap=in_unit(cap, unit))
     steps = (product,) if key == "free" and rule.relief == "less" else (rest,) if key == "free" else (product, rest)
     made = Amount(figure.case, off, unit, "；".join(one.expression for one in steps), (), (*derived(figure), *steps), words)
     months = {int(one.months) for one in durations(rule.period)} if rule.period and figure.monthly else set()
