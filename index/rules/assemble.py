@@ -21,7 +21,7 @@ from index.rules.named import PERSON, acted_on, agent_in, doer
 from index.rules.portions import laddered
 from index.rules.qualitative import qualitative
 from index.rules.referred import given_as, referred
-from index.rules.reliefs import with_reliefs
+from index.rules.relieved import with_reliefs
 from index.rules.steps import alike_measured, joined_steps
 from index.rules.taken_over import at_once, parted, shared, side_by_side, varied
 from index.rules.told_once import opened_with, timed, with_opening
