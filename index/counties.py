@@ -41,6 +41,11 @@ def find_counties(text: str) -> tuple[County, ...]:
     return tuple(found)
 
 
+def is_county(name: str) -> bool:
+    """Whether a full name is that of a county, a district or a county-level city."""
+    return name in _parents()
+
+
 def city_holding(text: str) -> str:
     """The city of most of the counties that a text of one city lists by their short names (钟祥：2444…；掇刀：8603… is of 荆门市), "" where they are of several or too few."""
     named = Counter(match[1] for match in _LISTED.finditer(text))

@@ -9,7 +9,7 @@ from assistant.eligibility.told.places_told import OF_PERSON, part_of_name
 from assistant.understand.circumstances import aside, beside, circumstance
 from assistant.understand.titles import titles
 from assistant.understand.years import Stretch
-from index.counties import find_counties
+from index.counties import find_counties, is_county
 from index.regions import NATION, bare_name, find_regions, region
 from index.schema import Card
 from index.words import tagged
@@ -152,6 +152,6 @@ def _by_short_name(text: str, short: Mapping[str, str]) -> Iterator[tuple[str, i
         return
     at = 0
     for word, tag in tagged(text):
-        if word in short and tag == "ns" and not _STREET.match(text, at + len(word)):
+        if word in short and (tag == "ns" or (tag[:1] == "n" and is_county(short[word]))) and not _STREET.match(text, at + len(word)):
             yield short[word], at, at + len(word)
         at += len(word)

@@ -122,3 +122,9 @@ def test_a_place_of_the_library_is_known_by_its_short_name(text: str, found: lis
     cards = {"one": Card("one", Metadata(title="北海市办法", region="北海市"), "", "", "", False, 0, 0, 0, 0, 0, 0, 1.0, 0, "")}
     assert titles(cards).short == {"北海": "北海市"}
     assert [name for name, _ in places_named(text, cards, ())[0]] == found
+
+
+@pytest.mark.parametrize(("text", "found"), [("我是北京昌平的毕业生", ["昌平区"]), ("我昌平户口", ["昌平区"]), ("昌平路上的店", [])])
+def test_a_district_of_the_library_is_known_by_its_short_name_though_that_reads_as_another_name(text: str, found: list[str]) -> None:
+    cards = {"one": Card("one", Metadata(title="昌平区办法", region="昌平区"), "", "", "", False, 0, 0, 0, 0, 0, 0, 1.0, 0, "")}
+    assert [name for name, _ in places_named(text, cards, ())[0]] == found

@@ -10,8 +10,10 @@ from dataclasses import replace
 from assistant.check.subjects import pairs
 from assistant.compose.citing import Citations, without_stop
 from assistant.compose.of_demands.classes import Membership, classified
+from assistant.compose.of_demands.ruled_on import apart
 from assistant.compose.rows import short_title
 from assistant.eligibility import Facts, decide, facts
+from assistant.eligibility.conditions.case_told import case_told
 from assistant.eligibility.conditions.left_out import left_out, unfulfilled
 from assistant.eligibility.conditions.windows import window
 from assistant.eligibility.told.said import same
@@ -67,9 +69,21 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Dra
         here = at_home(own, id, library)
         for bar in (*_meant(id, anchors, own, library), *_defined(id, rules, library)):
             check = (unfulfilled if bar.demanded else left_out)(bar.what, here)
-            if check is not None and not asked_for(check, rules, own, library):
+            check = _by_words(id, bar, rules, own, library) if check is None or asked_for(check, rules, own, library) else check
+            if check is not None:
                 return _told(id, bar, check, members, rules, library)
     return None
+
+
+def _by_words(id: str, bar: Bar, rules: Sequence[SupportRule], own: Facts, library: Library) -> ConditionCheck | None:
+    """The check that fails since the asker says in words of his own, in several clauses it may be, all that an item of a list of cases left out names ("贷款展期期间产生的利息":
+    后来办了展期，这半年的利息); None where he does not, or its words name only what all of the document, or the rule that he asks for, is about."""
+    told = case_told(bar.what, own.text) if not bar.demanded and bar.lead is not None else None
+    if told is None or told.side != "in" or not told.whole or len(set(told.decided)) < _FEW or not apart(told, library.text(id), library.cards[id].title):
+        return None
+    if all(word in rule.quote for rule in rules[:1] for word in told.decided) and rules:
+        return None
+    return ConditionCheck(say("eligibility.except", name=bar.what), "不符合", say("eligibility.reason.denied", words=told.words))
 
 
 def asked_for(failed: ConditionCheck, rules: Sequence[SupportRule], own: Facts, library: Library) -> bool:

@@ -105,14 +105,27 @@ def _held(query: Query, said: str, library: Library) -> Iterator[_Held]:
             continue
         whole = text[beginning(text, found.start, "。\n") : ending(text, found.end, "。\n")]
         above = " ".join((library.cards[id].title, *(one for one in path if len(one) <= _HEADING and one.strip("。；; ") not in whole)))
-        if not _apart(told, text, above):
+        both = _both(found, said)
+        if both is False or not (both or apart(told, text, above)):
             continue
         fit = share(words, Text.of(" ".join((library.cards[id].title, *path, whole))))[0]
         if fit >= (_MEANT if id in meant else _SURE) and (id in query.documents or not outranked(id, " ".join((*path, whole)), words, query.regions, library)):
             yield _Held(id, found, told, may, fit)
 
 
-def _apart(told: Told, text: str, above: str) -> bool:
+def _both(found: Ruling, said: str) -> bool | None:
+    """Whether the asker names both of two things of which a sentence says by name that nobody may have the two (技能培训与创业培训不能重复参加); None where it does not say so."""
+    two = _TWO.fullmatch(found.case) if found.outcome == "no" and _TOGETHER.match(found.act) else None
+    if two is None:
+        return None
+    names = [spoken_of(two[side]) for side in ("one", "other")]
+    return set(names[0]) != set(names[1]) and all(units and len(named_in(units, said)) == len(units) for units in names)
+
+
+_TWO, _TOGETHER = re.compile(r"(?P<one>[一-鿿]{3,14}?)[与和及同](?P<other>[一-鿿]{3,14})"), re.compile(r"(?:同时|重复|叠加|兼)")
+
+
+def apart(told: Told, text: str, above: str) -> bool:
     """Whether a word by which a case is decided stands in few places of the document only, and not in its title and headings: others name what all of it is about."""
     most = max(_RARE, len(text) // _PER)
     return any(text.count(word) <= most and word not in above for word in told.decided)
@@ -155,6 +168,8 @@ def _too_many(limit: str, said: str) -> Told:
     return Told("open")
 
 
+_ALSO = re.compile(r"[，,]?以及(?=[一-鿿]{2})")
+"""Between cases each of which is left out (抛荒的耕地以及建设用地不再给予补贴)."""
 _LIMITS = frozenset({"限", "只能", "只可", "只可以", "仅限", "仅限于", "只限", "只限于", "限于"})
 _COUNTED = re.compile(r"(?P<count>[一二两三四五六七八九十]{1,2})(?P<what>居室|个(?!月|小时|工作日|百分点)[一-鿿]{2}|所(?:学校|幼儿园)|(?:套|处|只|条|辆|台|门|项|家|件)[一-鿿]{1,2})")
 
@@ -168,7 +183,7 @@ def _asked_for(act: str, said: str, text: str) -> bool:
 
 def _verdict(found: Ruling, said: str, text: str) -> tuple[Told, bool] | None:
     """What a ruling comes to for the asker, with his words; None where it leaves him alone or he does not tell."""
-    told = case_told(found.case, said)
+    told = next((one for case in _ALSO.split(found.case) if (one := case_told(case, said)).side == "in"), case_told(found.case, said)) if found.outcome == "no" else case_told(found.case, said)
     if found.outcome == "no" and (told.side != "in" or not spoken_of(found.case)) and (forbidden := _forbidden(found, said, text)) is not None:
         return forbidden, False
     if told.side == "open" and found.word not in _LIMITS:

@@ -22,7 +22,7 @@ from assistant.eligibility.sums.caps import ABOVE, FLOOR, by_excess, by_floor
 from assistant.eligibility.sums.count_limits import at_most
 from assistant.eligibility.sums.deductible import above
 from assistant.eligibility.sums.heads import APPLICANT, by_amount, count_unit, unit_of
-from assistant.eligibility.sums.loans import BY_YEARLY_RATE, by_reference_rate, over_loan
+from assistant.eligibility.sums.loans import BY_YEARLY_RATE, by_reference_rate, of_interest, over_loan
 from assistant.eligibility.sums.periods import in_series, is_yearly, over_time, term_in_months, yearly_cap
 from assistant.eligibility.sums.priced import by_price
 from assistant.eligibility.sums.rated import rated
@@ -101,6 +101,7 @@ def _at_most(rule: SupportRule, cap: Decimal) -> Amount:
 
 
 def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
+    rule = of_interest(rule, facts)
     if (known := by_reference_rate(rule, facts) or by_price(rule, facts)) is not None:
         return known
     rule = _by_month(_in_own_unit(rule, facts))

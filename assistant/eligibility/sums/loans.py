@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.compute import in_unit, plain, rounded
@@ -58,6 +59,20 @@ _TOLD_RATE = re.compile(r"(?P<name>LPR|市场报价利率|基准(?:利率)?|[年
 _REFERENCE_NAME = re.compile(r"LPR|市场报价|基准")
 _ONE_YEAR = re.compile(r"(?:贴息?|补)(?:满|足|上)?(?:一|1)年|(?:一|1)年(?:能|可以?|会|给|下来|里)?(?:贴|补|共|多少)|每年")
 _KIND_OF_RATE = re.compile(r"^期(?:的)?(?:LPR|贷款|市场|利率|基准|以?上)")
+
+
+def of_interest(rule: SupportRule, facts: Facts) -> SupportRule:
+    """A rule that pays a share of the loan's own rate (按贷款实际利率的50%贴息), as the same share of the interest, where the asker tells what he paid of that ("一年付了利息4万元");
+    a named market rate (LPR) is another than his own."""
+    own = rule.rate is not None and rule.rate <= 1 and _OWN_RATE.search(rule.base) is not None and _MARKET.search(rule.base) is None and _CAPPED_BY.search(rule.quote) is None
+    return replace(rule, base=_INTEREST) if own and figures_for(_INTEREST, facts, rule.currency_unit) else rule
+
+
+_OWN_RATE = re.compile(r"(?:贷款|借款|实际|合同|执行|签订|约定)[一-鿿]{0,8}利率(?:水平)?$")
+_MARKET = re.compile(r"LPR|市场报价|基准|同期|央行|人民银行")
+_CAPPED_BY = re.compile(r"(?:不超过|不高于|最高)[^，。；]{0,10}(?:LPR|市场报价|基准|同期)")
+"""A share held to a market rate is not told by the interest alone."""
+_INTEREST = "贷款利息"
 
 
 def by_reference_rate(rule: SupportRule, facts: Facts) -> Worked | None:

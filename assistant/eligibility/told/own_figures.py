@@ -93,6 +93,8 @@ _STANDS_ALONE = re.compile(r"[，。；、]|$")
 """Behind a bare 个: it counts what the one before counts (去年140个见习生，今年150个)."""
 _DID = re.compile(r"(?:已经?|都|也|才)?(?:拿|考|取得|获得?|通过|评|办|签|交|领|毕业|留下|上岗|入职|转正|离职|没|是|有)(?!几|多少)")
 """Behind a bare 个, where people were told of before: it counts some of them (20个人考证，12个拿了高级工)."""
+_LOAN = "贷款"
+"""What one owes; what one paid of it has a name of its own behind the sum (贷款一年付了4万元的利息)."""
 _COUNTS = frozenset(words("counts"))
 _REST = re.compile(r"(?:剩下|其余|余下|剩余)(?:的|那)?(?:有|是|为)?$")
 """Before a figure: it measures something else than the one before."""
@@ -165,7 +167,8 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             if found and about[slice(*found[-1][:2])] in SPENDING:
                 named_before = [name for start, end, name in found if about[start:end] not in SPENDING]
                 on = behind[0][2] if behind and (_ON.match(after) or (behind[0][0] == 0 and found[-1][2] == _SPENT)) else ""
-                measure = named_before[-1] if named_before else on or (measure if spent else found[-1][2])
+                paid = behind[0][2] if behind and after[: behind[0][0]] in ("", "的"[: named_before[-1:] == [_LOAN]]) and found[-1][1] == len(about) else ""
+                measure = paid or named_before[-1] if named_before else on or (measure if spent else found[-1][2])
                 spent = True
             elif found:
                 measure, spent = found[-1][2], False

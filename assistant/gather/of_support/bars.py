@@ -25,7 +25,7 @@ _LIST_IN = re.compile(
     r"(?P<act>[^。；;\n]{0,40}?)(?:应当?|须|需|必须)?(?:同时)?(?:具备|符合|满足)(?:[下以如][列下])[^。；;\n：:]{0,12}?(?:条件|要求)(?!之一)[^。；;\n：:]{0,10}[：:]")
 _HEAD_IN = re.compile(r"^[^\n。；：:]{0,12}?(?P<act>[^\n。；：:、（）()]{0,8})(?:基本|申报|申请|资助|补助|补贴|奖励|扶持|享受)条件[ \t]*$", re.MULTILINE)
 _OUT = re.compile(
-    rf"(?P<who>[^。；;\n：:]{{2,70}}?)[，,]?(?:均|都|一律|也|皆|暂)?(?:{_REFUSES}|{_STOPS_GIVING})(?P<act>[^，,。；;\n：:]{{0,24}})")
+    rf"(?P<who>[^。；;\n：:]{{2,120}}?)[，,]?(?:均|都|一律|也|皆|暂)?(?:{_REFUSES}|{_STOPS_GIVING})(?P<act>[^，,。；;\n：:]{{0,24}})")
 _NOT_TO = re.compile(r"不对(?P<who>[^，,。；;\n]{2,40}?)(?:给予|进行|予以|提供)(?P<act>[^，,。；;\n]{2,16})")
 _ONLY = re.compile(
     r"(?P<who>[^。；;\n：:，,]{2,40}?)(?:只能|只可以?|仅可以?|仅能|只限于?|仅限于?|限于)(?:申请|申报|享受|适用|按照?|依照|领取)?(?P<act>[^。；;\n]{0,60})")
@@ -41,6 +41,10 @@ _BUT = re.compile(r"[，,]?但?(?:申请|享受|申报)?(?=第[一二三四五�
 """Within an item: of what it does not keep out ("已退休的，但申请第九条待遇的除外")."""
 _TABLED = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[.．、]?)?\s*(?:(?P<act>[^，,。；;\n]{2,14})。)?(?P<what>[^。；;\n]{4,90}?)的?[，,](?:按照?|依照|参照)(?:[下附本]?表)[^。；;\n]*", re.MULTILINE)
 """Who has what a table tells ("2025年1月1日以后出生的，按表1标准发放")."""
+_TRADES_OUT = re.compile(
+    r"(?:(?:经营|从事|投资|创业)[一-鿿]{0,4}?(?:项目|范围|行业|业务|内容)|(?:所属|所在)?行业|主营业务|项目)(?:应当?|须|必须)?(?:不属于|不得属于|不得为|不包括|不包含|不含|不得涉及|不涉及)"
+    r"(?P<what>(?!的)[^，,。；;：:（）()\n、]{2,14}、[^，,。；;：:（）()\n]{2,60}?)(?=[，,。；;）)\n])[）)，,]?(?P<act>[^，,。；;：:\n]{0,40})")
+"""Of which trades those may not be who can have what the sentence gives ("（经营项目不属于房地产、娱乐、网吧）可申请…贷款")."""
 _WHERE = re.compile(r"适用于在?(?P<what>[^，。；\n]{2,60}?)(?:行政区域)?内?(?:依法)?(?:注册|登记|从事|经营|居住|生活|就业)[^。；\n]*")
 _NOT_THERE = re.compile(r"(?<=[省市县区州旗内围])[（(](?:不含|不包括|不包含|除)(?P<what>[一-鿿]{2,8}?(?:[、和及][一-鿿]{2,8}?)*)(?:以?外)?[）)](?=[^，。；\n]{0,8}(?:注册|登记|从事|经营|设立|居住|户籍|纳税|实施|范围|内|的(?:企业|单位|居民)))")
 """The place within its own that a document leaves out ("在全省（不含甲市）注册")."""
@@ -101,9 +105,16 @@ def bars(text: str) -> tuple[Bar, ...]:
     found += [Bar(*one.span("what"), one["what"], "", demanded=True) for one in _UNTIL.finditer(text)]
     found += [Bar(beginning(text, one.start()), ending(text, one.end()), one["what"], "", listed=True) for one in _NOT_THERE.finditer(text)]
     found += [_settled(one, text) for one in _SETTLED.finditer(text)]
+    found += [Bar(_unmarked(text, one.start()), one.end(), re.sub(r"等[^、]{0,8}$", "", one["what"]), re.sub(r"^可以?|一次性", "", one["act"])) for one in _TRADES_OUT.finditer(text) if _GRANTS.search(one["act"])]
     taken = [(one.start, one.end) for one in found]
     found += [one for one in (*_sentences(text, _OUT), *_sentences(text, _NOT_TO), *_sentences(text, _ONLY, only=True), *(one for form in _REST_NOT for one in _sentences(text, form, only=True))) if not any(start <= one.start < end for start, end in taken)]
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _unmarked(text: str, at: int) -> int:
+    """Where the sentence around a place begins, behind its mark."""
+    mark = _ARTICLE.match(text, begin := beginning(text, at))
+    return mark.end() if mark is not None else begin
 
 
 def _settled(found: re.Match[str], text: str) -> Bar:
@@ -188,6 +199,8 @@ def _sentences(text: str, form: re.Pattern[str], *, only: bool = False) -> Itera
             continue
         if _TWICE.search(whole) or not (parts or _GRANTS.search(found["act"]) or _STANDS_AS.match(found["act"])) or len(whole) > _LONGEST:
             continue
+        if len(re.findall("[（(]", found["who"])) > len(re.findall("[)）]", found["who"])):
+            continue  # what is refused stands within brackets, of something else than what stands before them
         who = _BEGINS.sub("", found["who"]).strip("，, ")
         last = re.split("[，,]", who)[-1]
         yield Bar(found.start(), found.end(), last if _LACKING.match(last) else who, found["act"], parts=parts, only=only)
