@@ -33,7 +33,9 @@ def decide(
     `meta` of the rule's document lets region and validity be held against the facts and against `today`;
     `replaced_by` is the title of a later version of it.
     """
-    return with_fitting(rule, facts, lambda mine: _decided(rule, mine, meta, today, replaced_by), _decided(rule, facts, meta, today, replaced_by))
+    counted = parts_out.less_outsiders(rule, facts)
+    whole = _decided(rule, counted, meta, today, replaced_by)
+    return whole if counted is not facts else with_fitting(rule, facts, lambda mine: _decided(rule, mine, meta, today, replaced_by), whole)
 
 
 def _decided(rule: SupportRule, facts: Facts, meta: Metadata | None, today: date | None, replaced_by: str) -> Decision:

@@ -61,6 +61,8 @@ _MEASURE = re.compile(alternation(tuple(_NAMES)))
 
 _FLOWER = re.compile(r"[卉木园圃草朵生椒岗]")
 """Behind 花 where no money is spent."""
+_IN_NAME = re.compile(r"[园]?区(?!域)|公司|集团|促进|控股|商会")
+"""Behind 投资 in the name of a place or body (台商投资区): no money is told of."""
 _LOOSE = frozenset({"投资", "支出"})
 _COUNTED_FROM = groups("counted_from")
 _COUNTED: tuple[frozenset[str], ...] = tuple(frozenset(group) for group in _DATA["same_count"])
@@ -69,7 +71,7 @@ _COUNTED: tuple[frozenset[str], ...] = tuple(frozenset(group) for group in _DATA
 def measures_in(text: str) -> list[tuple[int, int, str]]:
     """The measures named in `text`: (start, end, normal name), in order."""
     return [(match.start(), match.end(), _NAMES[match.group()]) for match in _MEASURE.finditer(text)
-            if not (match.group() == "花" and _FLOWER.match(text, match.end()))]
+            if not (match.group() == "花" and _FLOWER.match(text, match.end())) and not (match.group() == "投资" and _IN_NAME.match(text, match.end()))]
 
 
 def kinds_in(text: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Read thresholds ("投资额达到500万元以上", "100—200亩", "50万元以上至100万元以下") out of words of condition."""
+"""Read thresholds ("投资额达到500万元以上", "100—200亩", "50万元以上至100万元以下", from the top down "300亩-200亩（含）以上") out of words of condition."""
 
 from __future__ import annotations
 
@@ -18,7 +18,14 @@ _AT_MOST = re.compile(r"(?:未(?:达到?|满|超过?|逾)|[不没]满|不足)$")
 _EACH = r"每[人户亩个名]?(?:每)?[月年日天]?$"
 _EACH_AT_MOST, _EACH_AT_LEAST = re.compile(r"不(?:得)?(?:高于|超过|多于)" + _EACH), re.compile(r"不(?:得)?(?:低于|少于)" + _EACH)
 """A bound on what each pays or has, its words before those of whom and how often ("不高于每人每月1500元")."""
+_DOWN_TO = re.compile(r"(?:及?以下)?(?:[-—–~～―－]{1,3}|至|到)(?=\d)")
+_FALLS = re.compile(r"(?:由|从|自|原)[^，。；\d]{0,6}$")
+"""Before a figure that falls to a lower one: no range."""
+_CALENDAR = frozenset("年月日号时点分")
+"""Units in which a later time may begin anew (11月至3月)."""
 _UP_TO = re.compile(r"^(?:以上|及以上)?[至到、，,\-—~～]*(?:但|且)?(?:不足|不满|未达)?$")
+
+_DOWN = re.compile(r"^[至到、，,\-—~～]?(?:但|且)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +49,12 @@ def thresholds(text: str) -> Iterator[Threshold]:
     plain = "".join(text[place] for place in kept)
     last: Threshold | None = None
     for figure in quantities(plain):
-        if not figure.unit or (figure.unit == "年" and figure.value > 1000):
+        if last is not None and figure.start < last.end:
+            continue  # the lower end of a range from the top down
+        down = _from_the_top(plain, figure)
+        if down is None and (not figure.unit or (figure.unit == "年" and figure.value > 1000)):
             continue
-        one = _threshold(plain, figure)
+        one = down or _threshold(plain, figure)
         if last is not None and (both := _between(plain, last, one)) is not None:
             last = both
             continue
@@ -80,8 +90,27 @@ def _threshold(text: str, figure: Quantity) -> Threshold:
     return Threshold(figure.value, None, unit, start, end, bare=True)
 
 
+def _from_the_top(text: str, figure: Quantity) -> Threshold | None:
+    """The range that begins with its upper end ("300亩-200亩以上", "1000—500万元"), None where a figure begins none."""
+    joined = _DOWN_TO.match(text, figure.tail)
+    low = next(iter(quantities(text[joined.end() :])), None) if joined is not None else None
+    if joined is None or low is None or low.digits or not low.unit or low.unit in _CALENDAR or low.value_max is not None or _FALLS.search(text[: figure.digits]):
+        return None
+    if not figure.unit and low.bound != ">=":
+        return None  # numbers that no unit and no bound tells apart may be of anything (2021-3号)
+    high = figure.value if figure.unit in ("", low.unit) else None
+    if high is None:
+        value, base = in_base_units(figure.value, figure.unit)
+        scale, unit = split_scale(low.unit)
+        high = value / scale if base == unit else None
+    return Threshold(low.value, high, low.unit, figure.start, joined.end() + low.end) if high is not None and high > low.value else None
+
+
 def _between(text: str, low: Threshold, high: Threshold) -> Threshold | None:
     """The two as one range where the second only ends what the first began ("20万以上30万元以下", "满5年不满10年")."""
+    if low.minimum is None and high.minimum is not None and high.maximum is None and high.unit == low.unit and not high.bare:
+        down = low.maximum is not None and high.minimum < low.maximum and _DOWN.match(text[low.end : high.start].strip())
+        return replace(high, maximum=low.maximum, start=low.start) if down else None
     if low.minimum is None or low.maximum is not None or high.minimum is not None or high.maximum is None:
         return None
     if not _UP_TO.match(text[low.end : high.start].strip()):

@@ -1,4 +1,5 @@
-"""A part of a sum that a rule does not count (“里头有2000万是买地的钱”: 固定资产投资（不含土地款）) is taken out of it; of another rule the whole sum stands."""
+"""A part of a sum or of a number of people that a rule does not count (“里头有2000万是买地的钱”: 固定资产投资（不含土地款）) is taken out of it; of another rule the whole sum stands.
+So are those who are not of the place whose people a rule counts (“雇了三个人，其中一个不是本区的”: 招用本区劳动力3人及以上)."""
 
 from __future__ import annotations
 
@@ -9,6 +10,8 @@ from functools import reduce
 from assistant.compute import in_unit
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.units import convert
+from assistant.eligibility.vocabulary import same_count
+from index.quantities import numeral
 from index.records import SupportRule
 
 PART = "其中"
@@ -50,6 +53,33 @@ def _less_apart(rule: SupportRule, facts: Facts) -> Facts:
         left = replace(reduce(_less, apart, others[0]), case="")
         return replace(facts, figures=tuple(left if one is others[0] else one for one in facts.figures if one is others[0] or not one.unit.endswith("元") or one.measure == PART))
     return replace(facts, figures=tuple(replace(one, case="") if one in others and len(others) == 1 else one for one in facts.figures if one not in apart))
+
+
+def less_outsiders(rule: SupportRule, facts: Facts) -> Facts:
+    """The facts less those whom the asker says to be of elsewhere, where the rule counts only the people of its place that are taken on; where it is told
+    so widely that they may still be of the place (不是本区的: 本市劳动力) all of them stand."""
+    counted, told_ = _TAKEN_ON.search(rule.quote), _OUTSIDERS.search(facts.text)
+    if counted is None or told_ is None or _AREAS.find((told_["area"] or told_["far"]).replace("地", _ABROAD)) < _AREAS.find(counted["area"]):
+        return facts
+    whole, part = numeral(told_["whole"]), numeral(told_["part"])
+    people = [one for one in facts.figures if one.value in (whole, part) and (same_count(one.unit, "人") or one.unit == "个") and one.measure != PART]
+    if whole is None or part is None or not 0 < part < whole or not people:
+        return facts
+    left = whole - part
+    mine = replace(people[0], value=left, unit="人", measure="人", case="", derived=f"{in_unit(whole, '人')}−{in_unit(part, '人')} = {in_unit(left, '人')}")
+    return replace(facts, figures=tuple(mine if one is people[0] else one for one in facts.figures if one is people[0] or one not in people))
+
+
+_COUNT = r"\d+|[一二两三四五六七八九十]+"
+_AREAS, _ABROAD = "村乡镇县区市省", "市"
+"""Places from the small to the large; who is of elsewhere (外地) is not of the city."""
+_TAKEN_ON = re.compile(
+    r"(?:招[用聘收录]|新招|吸纳|吸收|雇[佣用请]|聘用|录用|安置|带动|接收)[^，。；、]{0,8}?本(?P<area>[省市区县镇乡村])[^，。；]{0,12}?(?:劳动力|户籍|户口|居民|村民|人员|劳动者|人口|农民|农户|毕业生|失业)")
+"""The people of its own place are those whom a rule counts (招用本区城乡劳动力3人及以上)."""
+_OUTSIDERS = re.compile(
+    rf"(?P<whole>{_COUNT})(?:[个名位](?:人|员工|职工|工人)?|人)(?:[^，,。；？?\d]{{0,12}})[，,](?:可是?|但是?|不过|只是)?(?:其中|里[头面边]|当中|有)的?(?:有|就|只|还)*(?P<part>{_COUNT})(?:[个名位]人?|人)"
+    r"[^。；？?\d]{0,16}?(?:(?:(?:不是|不属于|没有?|非)咱?们?(?:本|我们))(?P<area>[省市区县镇乡村])|(?:外|别的)(?P<far>[省市区县镇乡村地]))(?![^。；？?]*(?:迁|落户|转[到入进]))")
+"""So many people, of whom some are said to be of elsewhere; who has moved his registration is not."""
 
 
 def within(figure: OwnFigure) -> bool:
