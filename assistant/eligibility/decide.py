@@ -79,7 +79,7 @@ def _decided(rule: SupportRule, facts: Facts, meta: Metadata | None, today: date
         notes.append(say("eligibility.note.qualitative"))
     if unpriced and not failed:
         notes.append(say("eligibility.note.unpriced", questions="；".join(one.rstrip("？。") for one in unpriced)))
-    put_off = worked.amounts if failed and all(_GROWS.search(check.text) for check in found if check.verdict == "不符合") else ()
+    put_off = worked.amounts if failed and all(_GROWS.search(check.text) and not _OF_HEADS.search(check.reason) for check in found if check.verdict == "不符合") else ()
     return Decision(
         rule=rule,
         verdict=verdict,
@@ -108,6 +108,8 @@ _ONE_OF = "one_of"
 """A condition that lists several cases in lines of their own, of which one is enough."""
 _GROWS = re.compile(r"(?:(?<![未不])满|达到?|不少于|连续|累计)[^，。；]{0,6}[\d一二两三四五六七八九十半]+个?[月年天日]|[\d一二两三四五六七八九十半]+个?[月年天日](?:及?以上)")
 """A condition that is met as time goes on."""
+_OF_HEADS = re.compile(r"[\d一二两三四五六七八九十](?:人|名|位|个(?!月))")
+"""What fails by a number of people is not met by waiting (招用3人及以上、签订1年及以上劳动合同)."""
 
 
 def _limit(rule: SupportRule) -> str:

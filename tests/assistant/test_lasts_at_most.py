@@ -32,3 +32,25 @@ def library(with_texts: Texts) -> Path:
 def test_held_to_how_long_it_may_last(library: Path, questions: list[str], verdict: str, limit: str) -> None:
     answer = ask(questions[-1], history=questions[:-1]).answer
     assert verdict in answer and limit in answer, answer
+
+
+_BY_CLASS = """北屏市就业扶持政策
+对灵活就业的就业困难人员，按规定给予社会保险补贴，其中对零就业家庭成员、低保家庭成员、烈属等补贴期限最长不超过3年，其余人员距法定退休年龄1年时给予最长不超过1年的补贴。
+面临经营困难的参保企业，可以按规定申请稳岗返还。
+"""
+
+
+@pytest.mark.parametrize("question", [
+    "北屏市有个算法是失业保险金1250元×6个月×参保人数来返还，我们今年生意难做但没裁员，现在还能按这个标准申请吗？",
+    "北屏市灵活就业的就业困难人员，离法定退休年龄还有3年，这个社会保险补贴还能给我吗？",
+    "北屏市灵活就业的就业困难人员，想一次申请两年的补贴期限，行不行？",
+])
+def test_the_term_of_some_is_no_verdict_on_others(with_texts: Texts, question: str) -> None:
+    with_texts({"北屏市就业扶持政策": _BY_CLASS})
+    answer = ask(question).answer
+    assert "结论：这一项符合" not in answer and "结论：不能" not in answer, answer
+
+
+def test_a_time_in_a_product_is_no_time_that_anything_lasts(library: Path) -> None:
+    answer = ask("南坪市个人创业贷款按利息800元×6个月给我算，我现在还想申请，期限上行吗？").answer
+    assert "没有超过3年" not in answer, answer

@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from texts import Texts
 
+from assistant.answer import ask
 from assistant.eligibility import decide, facts
 from index.quantities import in_base_units
 from index.records import CleanText, Document, Metadata
@@ -33,3 +35,31 @@ def _given(rule: str, asked: str) -> list[Decimal]:
 ])
 def test_what_is_counted(rule: str, asked: str, given: list[Decimal]) -> None:
     assert _given(rule, asked) == given
+
+
+_LOCALS = "招用本区城乡劳动力3人及以上的小企业，给予2万元的一次性奖励。"
+
+
+@pytest.mark.parametrize(("rule", "asked", "given"), [
+    (_LOCALS, "小店雇了三个人，可是其中一个是外省来的，不是本区的，能拿多少", []),
+    (_LOCALS, "我们小企业雇了4个人，其中一个是外省的，能拿多少", [Decimal(2)]),
+    (_LOCALS, "我们小企业雇了5个人，里面有3个是外地户口，能拿多少", []),
+    ("吸纳本市劳动力就业5人以上的合作社，给予3万元奖励。", "我们合作社招了6名员工，其中4名不是本市户籍，给多少", []),
+    ("企业每招用1名本县农村劳动力，给予1000元补贴。", "公司新招10人，其中有3人是外省的，补贴多少", [Decimal("0.7")]),
+    ("企业每招用1名毕业生，给予1000元补贴。", "公司新招10名毕业生，其中有3人是外省的，补贴多少", [Decimal(1)]),
+])
+def test_people_of_elsewhere_do_not_count_where_those_of_the_place_do(rule: str, asked: str, given: list[Decimal]) -> None:
+    assert _given(rule, asked) == given
+
+
+def test_who_may_still_be_of_the_place_is_not_taken_out() -> None:
+    (found,) = extract(Document("d", Metadata(), CleanText("吸纳本市劳动力就业5人以上的合作社，给予3万元奖励。")), (), ())
+    for asked in ("我们合作社招了6名员工，其中4名不是本区的，给多少", "我们合作社招了6名员工，其中4名是外地的，户口都迁过来了，给多少"):
+        assert "不符合" not in [check.verdict for check in decide(found, facts((asked,))).checks], asked
+
+
+def test_the_count_left_is_shown(with_texts: Texts) -> None:
+    with_texts({"石桥区创业奖励办法": "石桥区创业奖励办法\n第一条 本区居民创办的小店，招用本区城乡劳动力3人及以上、签订1年及以上劳动合同的，可申请2万元的一次性创业奖励。\n"})
+    answer = ask("石桥区我小店雇了三个人，可是其中一个是河北来的，不是本区的，创业奖励还能申请不？").answer
+    assert "不能" in answer and "3个−1个 = 2个" in answer, answer
+    assert "时间不够" not in answer, answer

@@ -186,6 +186,21 @@ def test_threshold_ranges_keep_their_places() -> None:
     assert text[found[1].start : found[1].end] == "200万-500万(不含)美元"
 
 
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("集中连片300亩-200亩（含）以上的种植基地", [(200, 300, "亩")]),
+    ("年营业收入1亿元至5000万元（含）的企业", [(5000, 10000, "万元")]),
+    ("1000—500万元以上的项目", [(500, 1000, "万元")]),
+    ("吸纳就业30人以下20人以上的企业", [(20, 30, "人")]),
+    ("存栏不足300头、200头以上的养殖场", [(200, 300, "头")]),
+    ("投资500万元以下至300万元以上的", [(300, 500, "万元")]),
+    ("每年11月至3月，从500亩至300亩以上", [(500, None, "亩")]),
+    ("年产值5亿元、3亿元以上", [(5, None, "亿元"), (3, None, "亿元")]),
+])
+def test_ranges_told_from_the_top_down(text: str, wanted: list[tuple[int, int | None, str]]) -> None:
+    found = [(one.minimum, one.maximum, one.unit) for one in thresholds(text)]
+    assert [one for one in found if one[2] != "月"] == wanted
+
+
 _AMOUNTS = st.integers(min_value=1, max_value=9999)
 _RATES = st.integers(min_value=1, max_value=100)
 _GIVE = st.sampled_from(["给予", "予以", "一次性给予"])

@@ -13,7 +13,14 @@ from assistant.eligibility import facts
 from assistant.eligibility.conditions.bearers import of_office
 from assistant.eligibility.conditions.hours import in_time_by_hour
 from assistant.eligibility.conditions.seasons import in_digits
-from assistant.eligibility.conditions.time_limits import FORBIDS, TimeLimit, shared, since_of, time_limits
+from assistant.eligibility.conditions.time_limits import (
+    FORBIDS,
+    TimeLimit,
+    of_the_rest,
+    shared,
+    since_of,
+    time_limits,
+)
 from assistant.eligibility.conditions.verdicts import held
 from assistant.eligibility.conditions.windows import deadline_check, other_manner, window, window_check
 from assistant.eligibility.records import Facts
@@ -34,6 +41,8 @@ from prompts import say
 _ON_TIME = re.compile(r"来得及|来不来得及|赶得上|赶得及|晚了?(?:吗|没|不)|晚不晚|过期|逾期|超期|过时|超时|期限|时限|时间上|还(?:行|算数|有效|赶趟|作数)|(?:还|再)[^，。？；]{0,12}[吗么不][？?]?$|还能不能|能不能再|可不可以再|才(?:第一次|首次|去|来|想起来?)*[^，。；]{0,10}?(?:申请|申报|办理?|登记|提交|报(?!销)|交|公告|公示|备案)[^，。；]{0,16}[，,]?[^，。；]{0,24}(?:行|成|可以|符合|合规|超|晚|迟|算)[^，。；]{0,6}[吗么不了]")
 """Whether it is too late, or may be done again, is asked."""
 _MAY = re.compile(r"(?:能|可以|可|行|够)[^，。？；]{0,24}[吗么][？?]?$|能不能|可不可以|能否|可否|是否(?:可以|能)|行不行")
+_FACTOR = re.compile(r"(?:[×*]|乘以?)\s*\d+个?[年月天日]|\d+个?[年月天日](?=\s*(?:[×*]|乘))")
+"""A time that is a factor of a sum (1250元×6个月): nothing took or takes so long."""
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _MARKER = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])\s*")
 _MEANS = re.compile(r"所[称指]|是指|指的?是|包括")
@@ -67,7 +76,7 @@ def asks(query: Query) -> bool:
 def compose(query: Query, library: Library) -> Draft | None:
     """The verdict of the sentence that sets a time for what is asked, None where no time is told, none is set for it, or it cannot be said."""
     on_time = asks(query)
-    said = normal(query.question)
+    said = _FACTOR.sub("", normal(query.question))
     told = elapsed(said) if on_time or _MAY.search(query.text) else None
     born = since_birth(said) if on_time else None
     if told is None and born is None and (planned := _planned(query, said, library)) is not None:
@@ -165,6 +174,7 @@ def _found(query: Query, said: str, library: Library, least: float = _LEAST, bef
         text = library.text(id)
         sentence, opening = text[start:end], opening_line(text, start)
         limits = [(shared(one, f"{said}，{before}", opening), one) for one in time_limits(sentence, opening) if not of_office(re.split("[，,]", one.event)[-1])]
+        limits = [one for one in limits if one[1].kind != "most" or not of_the_rest(one[1].words)]
         pairs, best = max(limits, key=lambda one: (shared(one[1], said, opening), one[0]), default=(0, None))
         if best is None or not pairs or of_other_applicants(sentence, said) or _MEANS.search(sentence) or of_office(sentence) or of_office(text[text.rfind("\n", 0, start) + 1 : end]):
             continue

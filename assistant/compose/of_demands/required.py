@@ -19,6 +19,7 @@ from assistant.eligibility.conditions.exceptions import excepted
 from assistant.eligibility.conditions.printed import limited
 from assistant.eligibility.conditions.residence import lies_elsewhere, lives_elsewhere, of_outsiders
 from assistant.eligibility.conditions.shares import most_of_whole, part_of_whole
+from assistant.eligibility.conditions.time_limits import of_the_rest
 from assistant.eligibility.conditions.trading import other_side
 from assistant.eligibility.told.said import denied, mentioned, same
 from assistant.gather.aspects import asked
@@ -226,10 +227,12 @@ def _checks(text: str, start: int, end: int, own: Facts, region: str) -> list[Co
         return []
     if "\t" in sentence and all(check.verdict != "不符合" for check in required) and any(check.verdict == "需补充" for check in required):
         return found  # a row of a table prints all of its conditions: one that is met says nothing of the others
-    required = _without_steps([check for check in required if check.verdict != "需补充" and not _of_others(check.text, own)])
+    required = _without_steps([check for check in required if check.verdict != "需补充" and not (_of_others(check.text, own) or of_the_rest(check.text) or _GIVEN_FOR.search(check.text))])
     return [*found, *selecting, *required] if found or required else []
 
 
+_GIVEN_FOR = re.compile(r"(?:给予|发放|享受)(?:最长|最多|累计|连续)*(?:不得?超过|最长|最多)\d+个?[年月天日]的")
+"""For how long something is given (给予最长不超过1年的补贴) is asked of nobody."""
 _OF_SUM = re.compile(r"\d[\d.]*[百千万亿]*元")
 
 

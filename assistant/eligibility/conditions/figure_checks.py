@@ -15,7 +15,7 @@ from assistant.eligibility.conditions.verdicts import between, held
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.eligibility.sums.bases import counted_in, figures_for
 from assistant.eligibility.sums.caps import ABOVE
-from assistant.eligibility.sums.per_head import of_each, on_each
+from assistant.eligibility.sums.per_head import LESS, of_each, on_each
 from assistant.eligibility.sums.pieces import of_all
 from assistant.eligibility.told.durations import in_months
 from assistant.eligibility.told.growth import grown as growths
@@ -59,7 +59,7 @@ def threshold_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
         return ConditionCheck(condition.text, "需补充", say(f"eligibility.reason.told_of_{told.of}", figure=in_unit(figure.value, figure.unit), counted=told.name))
     printed = in_unit(figure.value, figure.unit)
     measure = "" if figure.unit in ("岁", measure) else measure
-    printed = figure.derived if figure.derived.endswith(f"= {printed}") else printed
+    printed = figure.derived if figure.derived.endswith(f"= {printed}") else f"{figure.derived} = {printed}" if _LESS.fullmatch(figure.derived) else printed
     shown = measure if figure.unit == "分" and printed not in figure.words else f"{measure}{printed}"
     if figure.unit != condition.unit and value is not None and value != figure.value:
         shown += f"（={in_unit(value, condition.unit)}）"
@@ -72,6 +72,7 @@ def _counted(condition: Condition) -> str:
     return _UP_TO_NUMBER.split(condition.text)[0] or condition.subject
 
 
+_LESS = re.compile(LESS)
 _UP_TO_NUMBER = re.compile(r"\d")
 
 

@@ -103,6 +103,15 @@ def _kind(before: str, after: str, whole: str) -> Kind | None:
     return "least" if _AT_LEAST.search(before) or after.startswith(("以上", "及以上")) else None
 
 
+def of_the_rest(text: str) -> bool:
+    """Whether a text tells a limit of some and another of all the rest of them ("…等期限最长不超过3年，其余人员最长不超过1年"): of which the asker is
+    is told by the list of those before, not by his figures."""
+    return _REST.search(text) is not None
+
+
+_REST = re.compile(r"(?:^|[，,；;、])(?:其余|其他|其它|除此(?:之外|以外))(?:的?(?:各类|一般|普通))?的?(?:申请人|人员|对象|家庭|群众|居民|企业|单位|项目|机构|个人|职工|老年人|学生|毕业生|情形)")
+
+
 def shared(limit: TimeLimit, said: str, opening: str = "") -> int:
     """How many pairs of signs of what a limit is on the asker says too, those left out that open its list; none where he says nothing of that from which it counts."""
     form, above = same(said), same(opening)

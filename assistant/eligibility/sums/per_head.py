@@ -48,12 +48,16 @@ _WORKED = re.compile(r"\d+(?:\.\d+)?[一-鿿]* ÷ \d+(?:\.\d+)?[一-鿿]*(?: × 
 _PRODUCT = r"\d+(?:\.\d+)?[一-鿿]*×\d+(?:\.\d+)?[一-鿿]*"
 _SUMMED = re.compile(rf"{_PRODUCT}(?: \+ {_PRODUCT})* = (?P<each>\d+(?:\.\d+)?)(?P<unit>[一-鿿]+)")
 """What several kinds of pieces come to together."""
+LESS = r"\d+(?:\.\d+)?[一-鿿]+−\d+(?:\.\d+)?[一-鿿]+"
+_LEFT = re.compile(rf"{LESS} = (?P<each>\d+(?:\.\d+)?)(?P<unit>[一-鿿]+?)(?=，)")
+"""A count less those of it who do not count."""
 
 
 def worked(checks: Iterable[ConditionCheck]) -> tuple[Computation, ...]:
-    """How the figures for each person, of all pieces, and shares, follow that the reasons of `checks` tell."""
+    """How the figures for each person, of all pieces, of those left, and shares, follow that the reasons of `checks` tell."""
     checks = tuple(checks)
     shares = (match for check in checks for match in _WORKED.finditer(check.reason))
     sums = (match for check in checks for match in _SUMMED.finditer(check.reason))
-    found = {match.group(): Computation(kind, match.group(), Decimal(match["each"]), match["unit"], ("asker",)) for kind, all_ in (("share", shares), ("total", sums)) for match in all_}
+    rests = (match for check in checks for match in _LEFT.finditer(check.reason))
+    found = {match.group(): Computation(kind, match.group(), Decimal(match["each"]), match["unit"], ("asker",)) for kind, all_ in (("share", shares), ("total", sums), ("difference", rests)) for match in all_}
     return tuple(found.values())

@@ -66,7 +66,8 @@ def less_outsiders(rule: SupportRule, facts: Facts) -> Facts:
     if whole is None or part is None or not 0 < part < whole or not people:
         return facts
     left = whole - part
-    mine = replace(people[0], value=left, unit="人", measure="人", case="", derived=f"{in_unit(whole, '人')}−{in_unit(part, '人')} = {in_unit(left, '人')}")
+    unit = people[0].unit
+    mine = replace(people[0], value=left, case="", derived=f"{in_unit(whole, unit)}−{in_unit(part, unit)}")
     return replace(facts, figures=tuple(mine if one is people[0] else one for one in facts.figures if one is people[0] or one not in people))
 
 
