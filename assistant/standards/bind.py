@@ -10,6 +10,7 @@ from itertools import permutations
 from pathlib import Path
 
 from assistant.eligibility.told.said import same
+from assistant.eligibility.units import convert
 from assistant.eligibility.vocabulary import CLAUSE, kinds_in
 from assistant.standards.demands import Demand, demands
 from assistant.standards.told import Told, kind_of
@@ -200,6 +201,8 @@ def _is_of(figure: Told, unit: str) -> bool:
     """Whether a figure can be one in `unit`: people are counted like people, things of a name of their own by it."""
     if not unit or figure.kind != kind_of(unit):
         return not unit
+    if figure.kind not in ("count", "money") and figure.unit != unit and convert(figure.value, figure.unit, unit) is None:
+        return False  # a measure that cannot be told in the other unit
     return figure.kind != "count" or figure.unit == unit or (figure.unit in _PEOPLE | {"个"} if unit in _PEOPLE else figure.unit == "个" and unit not in _THEMSELVES | {"册", "本"})
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from assistant.standards.bounds import BOUND, LEAST, MOST, OUGHT
+from assistant.standards.land import of_land
 from index.quantities import chinese_number, numeral
 
 Form = Literal["percent", "ratio", "each", "head", "times", "plain"]
@@ -37,21 +39,17 @@ class Demand:
     within: Demand | None = None
 
 
-_OUGHT = r"(?:应当?|必须|须|需|要|原则上|一般|均|都)*"
-_LEAST = _OUGHT + r"(?:不(?:得|能|应|可|宜)?(?:低于|少于|小于|短于)|至少(?:为|达到?|占)?|不低于|最少(?:为|要)?|达到?|≥)"
-_MOST = _OUGHT + r"(?:不(?:得|能|应|可|宜)?(?:超过|高于|多于|大于|超出)|最[高多大](?:不超过|为)?|控制在|≤)"
-_BOUND = rf"(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))"
 _COUNTERS = r"个|名|人|位|张|间|户|家|班|辆|台|套|栋|幢|所|座|处|公里|亩|平方米|床|吨|支|件|册|本|条|棵|只|头"
 _NUMBER = r"\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百]+"
-_PERCENT = re.compile(_BOUND + r"(?P<of>(?:(?!不(?:得|能|应|可|宜)?[低高少多小大超])[^，。；：\d]){1,24}?的)?(?P<value>\d+(?:\.\d+)?)[%％](?![^，。；]{0,3}(?:的比例)?(?:给予|予以|补|奖|发放|(?:支付|拨付)(?!预付款|进度款|首付款|定金|工程款)))"
-                      rf"|{_OUGHT}(?P<deed>预留|安排|提取|计提|拿出|留出|留存|保留|缴存|存储)(?P<all>[^，。；：\d]{{2,24}}?)的(?P<share>\d+(?:\.\d+)?)[%％](?:(?P<from>及?以上)|以[下内])(?P<behind>[^，。；：]{{0,24}})")
-_RATIO = re.compile(_BOUND + r"(?:为)?(?P<first>\d+(?:\.\d+)?)\s*[:：∶比]\s*(?P<second>\d+(?:\.\d+)?)(?P<behind>的?比例[^，。；]{0,4}?(?:配备|配置|配齐|配足|配)(?P<part>[^，。；]{2,20}))?")
-_TIMES = re.compile(_BOUND + r"(?P<of>[^，。；：\d]{2,24}?)的?(?P<value>\d+(?:\.\d+)?|[两二三四五六七八九十])倍")
+_PERCENT = re.compile(BOUND + r"(?P<of>(?:(?!不(?:得|能|应|可|宜)?[低高少多小大超])[^，。；：\d]){1,24}?的)?(?P<value>\d+(?:\.\d+)?)[%％](?![^，。；]{0,3}(?:的比例)?(?:给予|予以|补|奖|发放|(?:支付|拨付)(?!预付款|进度款|首付款|定金|工程款)))"
+                      rf"|{OUGHT}(?P<deed>预留|安排|提取|计提|拿出|留出|留存|保留|缴存|存储)(?P<all>[^，。；：\d]{{2,24}}?)的(?P<share>\d+(?:\.\d+)?)[%％](?:(?P<from>及?以上)|以[下内])(?P<behind>[^，。；：]{{0,24}})")
+_RATIO = re.compile(BOUND + r"(?:为)?(?P<first>\d+(?:\.\d+)?)\s*[:：∶比]\s*(?P<second>\d+(?:\.\d+)?)(?P<behind>的?比例[^，。；]{0,4}?(?:配备|配置|配齐|配足|配)(?P<part>[^，。；]{2,20}))?")
+_TIMES = re.compile(BOUND + r"(?P<of>[^，。；：\d]{2,24}?)的?(?P<value>\d+(?:\.\d+)?|[两二三四五六七八九十])倍")
 _EACH = re.compile(
     rf"每(?P<wholes>{_NUMBER})?(?P<scale>万)?(?P<whole_unit>{_COUNTERS})(?P<middle>[^，。；：\d]{{0,24}}?)(?P<parts>{_NUMBER})(?P<part_unit>(?!平方米|亩|公里|吨)(?:{_COUNTERS}))(?P<part>[^，。；：]{{0,24}})")
-_DUTY = re.compile(rf"{_OUGHT}(?P<bound>{_LEAST}|{_MOST})?(?P<verb>配备|配置|配有|设置|设立|安排|建设|照护|照看|看护|护理|负责|管理|服务|招收|收托|配|设|有)?(?![员师型类])(?P<thing>[^，。；：\d]{{0,8}}?)(?P<last>{_LEAST}|{_MOST})?(?:配备|配置|安排|设置)?$")
-_HEAD = re.compile(rf"(?:(?P<who>[人生户师班床])均|每(?P<one>[人生]))(?P<part>[^，。；：\d]{{2,16}}?){_BOUND}(?P<value>\d+(?:\.\d+)?)(?P<unit>平方米|册|本|台|元|万元|个|件|千瓦|公里)")
-_PLAIN = re.compile(rf"(?P<part>[^，。；：\d]{{2,24}}?){_BOUND}(?P<value>\d[\d,]*(?:\.\d+)?)(?P<unit>万?(?:平方米|元)|{_COUNTERS})(?!/|以[上下内])")
+_DUTY = re.compile(rf"{OUGHT}(?P<bound>{LEAST}|{MOST})?(?P<verb>配备|配置|配有|设置|设立|安排|建设|照护|照看|看护|护理|负责|管理|服务|招收|收托|配|设|有)?(?![员师型类])(?P<thing>[^，。；：\d]{{0,8}}?)(?P<last>{LEAST}|{MOST})?(?:配备|配置|安排|设置)?$")
+_HEAD = re.compile(rf"(?:(?P<who>[人生户师班床])均|每(?P<one>[人生]))(?P<part>[^，。；：\d]{{2,16}}?){BOUND}(?P<value>\d+(?:\.\d+)?)(?P<unit>平方米|册|本|台|元|万元|个|件|千瓦|公里)")
+_PLAIN = re.compile(rf"(?P<part>[^，。；：\d]{{2,24}}?){BOUND}(?P<value>\d[\d,]*(?:\.\d+)?)(?P<unit>万?(?:平方米|元)|{_COUNTERS})(?!/|以[上下内])")
 _FURNISHES = re.compile(r"配|设|安排|建")
 _LOTS = re.compile(r"不足[^，。；]{1,10}(?:按|以)[^，。；]{1,10}[计算]")
 _OF_PAIR = re.compile(r"(?P<part>[^与和同]*(?:[与和同][^与和同]+)*?)?(?:与|和|同)(?P<whole>[^与和同]{2,30}?)(?:的|之)?(?:人数|数量|配备|配置)?(?:比例?|之比|配比)?(?:应当?)?(?:为|是)?(?:符合[^，。；]*|按照?[^，。；]*)?$")
@@ -83,6 +81,9 @@ def _of_clause(clause: str, sentence: str, at: int, before: list[Demand]) -> Ite
     each = _each(clause, sentence)
     if each:
         yield from each
+        return
+    if (land := of_land(clause)) is not None:
+        yield Demand("head", _cleaned(land.part), "", land.least, land.sum, Decimal(1), land.unit, land.land, land.text, land.start, land.start + len(land.text))
         return
     head = _HEAD.search(clause)
     if head is not None:
@@ -253,7 +254,7 @@ def _each(clause: str, sentence: str) -> list[Demand]:
     duty = _duty(found["middle"]) if found is not None else None
     if found is None or duty is None:
         return []
-    least = re.fullmatch(_MOST, duty["bound"] or duty["last"] or "") is None
+    least = re.fullmatch(MOST, duty["bound"] or duty["last"] or "") is None
     wholes = _number(found["wholes"] or "1") * (10_000 if found["scale"] else 1)
     made = []
     rest = found["parts"] + found["part_unit"] + found["part"]

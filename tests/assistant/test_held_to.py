@@ -139,3 +139,41 @@ def test_floor_space_of_what_is_set_up() -> None:
     (demand,) = [one for one in demands("每个街道应当单独设置至少1个街道综合服务中心（惠民中心），每处建筑面积原则上不少于900平方米") if one.form == "plain"]
     match = bound(demand, told("街道惠民中心建了850平方米"), "够不够")
     assert match is not None and match.part is not None and match.part.value == Decimal(850)
+
+
+_LAND = """青岭县工业项目用地管理办法
+第一章 供地
+第一条 新供工业用地，固定资产投资强度不低于200万元/亩，亩均税收不低于15万元。
+第二条 标准地项目容积率不低于1.2。
+第三条 总投资5亿元以上的项目、上市公司投资的项目，可按一事一议给予更多优惠条件。
+"""
+
+
+@pytest.mark.parametrize(("sentence", "read"), [
+    ("投资强度每亩≥50万元", ["投资|万元/亩|50|True"]),
+    ("（三）亩均投资强度应达到200万元以上", ["投资|万元/亩|200|True"]),
+    ("单位用地面积税收贡献不低于300万元/公顷", ["税收|万元/公顷|300|True"]),
+    ("每平方米投资不少于2000元", ["投资|元/平方米|2000|True"]),
+    ("按每亩500元给予补贴", []),
+])
+def test_money_demanded_for_land(sentence: str, read: list[str]) -> None:
+    assert [f"{one.part}|{one.part_unit}/{one.whole_unit}|{one.parts}|{one.least}" for one in demands(sentence) if one.form == "head"] == read
+
+
+@pytest.mark.parametrize(("question", "verdict", "working"), [
+    ("在青岭县拿了30亩工业用地，固定资产投资4500万，投资强度够不够？", "结论：不够", "6000万元 − 4500万元 = 1500万元"),
+    ("青岭县的工业地，我们要10亩，打算投2500万，投资强度达标吗？", "结论：够", "10×200万元 = 2000万元"),
+    ("青岭县，厂子占地20亩，去年交税收260万，亩均税收达标了吗，还差多少？", "结论：不够", "300万元 − 260万元 = 40万元"),
+    ("青岭县拿25亩工业用地，固定资产投资最少得投多少？", "至少要", "25×200万元 = 5000万元"),
+    ("青岭县，我们包了块20亩的工业地，厂房设备一共投资3000万，人家要的投资强度够不够格？", "结论：不够", "4000万元 − 3000万元 = 1000万元"),
+])
+def test_figures_are_held_to_what_is_demanded_for_land(with_texts: Texts, question: str, verdict: str, working: str) -> None:
+    with_texts({"青岭县工业项目用地管理办法": _LAND})
+    answer = ask(question)
+    assert verdict in answer.answer and working in answer.answer, answer.answer
+
+
+@pytest.mark.parametrize("question", ["青岭县，项目固定资产投资3000万，投资强度够不够？", "青岭县拿3公顷地，固定资产投资4500万，投资强度够不够？"])
+def test_an_intensity_is_not_judged_without_the_land_in_its_unit(with_texts: Texts, question: str) -> None:
+    with_texts({"青岭县工业项目用地管理办法": _LAND})
+    assert "结论：" not in ask(question).answer

@@ -44,6 +44,9 @@ _LEAST, _ENOUGH = 0.15, 0.5
 """The share of the question that the sentence with its headings and title has to explain, and with the fit of the figures."""
 _BOUND = 0.3
 """What the fit of the figures to the demand counts beside that share."""
+_NAME, _BY_NAME = 4, 0.1
+"""What it counts beside them that so many signs on which the name of the measure ends (投资强度) stand in the question."""
+_MEASURE = re.compile(r"[一-鿿]+?(?=不|≥|≤|达|应|须|至|每|原则)")
 _UNBOUND = 1
 """So many further figures at most the asker may tell: more of them tell of more conditions than one."""
 _NEAR = 0.02
@@ -189,7 +192,13 @@ def _found(query: Query, own: tuple[Told, ...], library: Library) -> Iterator[_F
             fit = share(words, Text.of(" ".join((library.cards[id].title, *path, text[start:end]))))[0]
             if fit < _LEAST:
                 continue
-            yield _Found(id, start, end, demand, match, fit + _BOUND * match.fit)
+            yield _Found(id, start, end, demand, match, fit + _BOUND * match.fit + _BY_NAME * _by_name(demand, query.text))
+
+
+def _by_name(demand: Demand, asked: str) -> bool:
+    """Whether the question names the measure of a demand as it is printed."""
+    name = _MEASURE.match(demand.text)
+    return name is not None and len(name.group()) >= _NAME and name.group()[-_NAME:] in asked
 
 
 def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]:

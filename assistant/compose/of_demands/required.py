@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from assistant.compose.of_demands.asked_of import named_in_asking, of_other
 from assistant.compose.of_demands.left_out import at_home
 from assistant.compose.of_demands.lifted import lifted
 from assistant.compose.of_demands.one_verdict import ASKS, Held, told
@@ -33,9 +34,11 @@ from assistant.records import ConditionCheck, Draft, Query
 from index.library import Library
 
 _SENTENCE = re.compile(r"[^。；;\n]+")
-_LIMITS = re.compile(r"20\d\d年\d+月|[\d一二三四五六七八九十]+个?(?:岁|周岁|年|月|日|天|%|[万亿]?元|人|户|平方米|分)|本[市省区县州地][^，。；]{0,6}户[籍口]|除外|不含|不包括|[须需应当]在本[市省区县州]")
+_LIMITS = re.compile(r"20\d\d年\d+月|[\d一二三四五六七八九十]+个?(?:岁|周岁|年|月|日|天|%|[万亿]?元|人|户|平方米|分)|本[市省区县州地][^，。；]{0,6}户[籍口]|除外|不含|不包括|[须需应当]在本[市省区县州]|地址(?:属于|位于|在|为)|注册(?:并|且|、|的|，|登记)")
 _PLANNED = re.compile(r"所称|是指|本(?:办法|细则|规定|通知|政策|意见|措施)中?[^，。；]{2,24}指|到20\d\d年|20\d\d年(?:底|末|前)?[，,]|力争|培育|建成\d|设计规范|形式建设的|一般控制在|[计加扣得记]\d+(?:\.\d+)?分|[（(]\d+分[）)]")
 """A sentence of goals, one that says what a word means, or one of a scale of points lays down nothing for the asker."""
+_PAPERS = re.compile(r"^(?![^\n]*(?:须|应当?|不得|需要|必须|的，)).*(?:复印件|扫描件|原件|材料|申请表|承诺书|报表)(?:等)?[^，。；]{0,4}(?:[（(][^）)]*[）)])?$")
+"""A line of what is to be handed in (营业执照、…复印件等材料) asks for nothing that one is."""
 _REPORT = re.compile(r"工作报告|公报|执行情况")
 """A report lays down nothing for the asker."""
 _MARKER = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])\s*")
@@ -91,6 +94,7 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
     meant = {*query.documents, *(id for _, id in shares(words, library, _OF_TITLE)), *(of_place if len(of_place) == 1 else ())}
     grant = _grant(query.text)
     named = words_of([grant], library) if grant else ()
+    asked_of = named_in_asking(query, library)
     best: Held | None = None
     met: list[Held] = []
     types = types_in(query.text)
@@ -118,6 +122,9 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
             fit = max(fit, _LEAST)  # what has to lie here stands with what comes nearest
         enough = max(least, _TITLED if id in meant else _OF_STAFF if most is not None else _LEAST)
         if id not in meant and most is None and fit < _SURE and any(check.verdict == "不符合" for check in found):
+            continue
+        around = " ".join((*path, opening_line(text, start), text[start:end]))
+        if any(check.verdict == "不符合" for check in found) and of_other(query.text, asked_of, around, text):
             continue
         fit += _FAILS * any(check.verdict == "不符合" for check in found)
         ahead = fit >= enough and (best is None or (fit, len(found)) > (best.fit, len(best.checks)))
@@ -194,6 +201,8 @@ def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]
             round_ = _ROUND.match(sentence.group())
             if round_ is not None and _ROUND.search(query.text) and round_.group() not in query.text:
                 continue
+            if _PAPERS.search(sentence.group()):
+                continue
             if len(sentence.group()) <= _LONGEST and _LIMITS.search(sentence.group()) and not _PLANNED.search(sentence.group()) and not of_office(sentence.group()):
                 mark = _MARKER.match(sentence.group())
                 yield id, sentence.start() + (mark.end() if mark else 0), sentence.end()
@@ -228,6 +237,7 @@ def _checks(text: str, start: int, end: int, own: Facts, region: str) -> list[Co
     if "\t" in sentence and all(check.verdict != "不符合" for check in required) and any(check.verdict == "需补充" for check in required):
         return found  # a row of a table prints all of its conditions: one that is met says nothing of the others
     required = _without_steps([check for check in required if check.verdict != "需补充" and not (_of_others(check.text, own) or of_the_rest(check.text) or _GIVEN_FOR.search(check.text))])
+    found = [one for one in found if not any(one.text in other.text for other in (*selecting, *required))]
     return [*found, *selecting, *required] if found or required else []
 
 

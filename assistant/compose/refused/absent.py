@@ -23,6 +23,8 @@ from assistant.compose.refused.other_grants import (
 )
 from assistant.compose.refused.stood_under import in_place, whole
 from assistant.eligibility.conditions.seasons import seasons
+from assistant.eligibility.conditions.time_limits import shared as shared_with
+from assistant.eligibility.conditions.time_limits import time_limits
 from assistant.gather.aspects import APPLYING, asked, of_procedure
 from assistant.gather.in_words.bearing import shared, unheard, words_told
 from assistant.gather.in_words.guide_asked import asks as asks_field
@@ -143,12 +145,23 @@ def _hardly(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
     if not told or draft.decides or draft.computations or query.leans or "list" in query.kinds or matching.asks(query) or ANY.search(query.text) or not ("support" in query.kinds or _ASKS_GIVEN.search(query.text)) or of_procedure(query.text):
         return ()
     documents = list(dict.fromkeys(one.document for one in draft.citations))
+    if any(_limits_what_is_told(one.quote, query) for one in draft.citations):
+        return ()
     words = words_told(query, library)
     weight, share_ = shared(words, " ".join(in_place(one, library) for one in draft.citations), documents, library)
     if weight >= _BEARS or share_ >= _BEARS_SHARE:
         return ()
     part, things = unheard(words, documents, library)
     return things[:_NAMED] if part >= _UNHEARD else ()
+
+
+def _limits_what_is_told(quoted: str, query: Query) -> bool:
+    """Whether a quotation sets a limit, in the unit of a time that the asker tells, on what the dialogue speaks of: the other details of his story are no things asked for."""
+    units = {figure.unit.replace("天", "日") for figure in query.asker}
+    return any(one.unit in units and shared_with(one, "，".join(query.dialogue)) >= _PAIRS for one in time_limits(quoted))
+
+
+_PAIRS = 3
 
 
 def _unspoken(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
@@ -166,6 +179,8 @@ def other_object(draft: Draft, query: Query, library: Library) -> tuple[str, ...
     if not told or ANY.search(query.text) or asked(query.text) & _HOW_TO or of_procedure(query.text) or (names_several(query) and sum_asked(query)):
         return ()  # of several things to be added up those without a clause are named beside the sum
     things = tuple(one for one in wanted(query, library) if not cut_off(one, query.text))
+    if (draft.decides or not any(_SUM.search(one.quote) for one in draft.citations)) and any(_in_range(one, draft.citations[0].document, library) for one in things):
+        return ()  # it is of the things for which all of the document is
     if things and (_gives_it(draft.citations[0], query, library) or (draft.decides and any(one in _ECHOED.sub("", draft.text) for one in things))):
         return ()  # what is held against the asker is about it
     quoted = " ".join(in_place(one, library) for one in draft.citations) if things else ""
@@ -175,6 +190,14 @@ def other_object(draft: Draft, query: Query, library: Library) -> tuple[str, ...
     return things if things and not any(borne_out(one, quoted, library) and not of_other_deed(one, given) for one in things) else ()
 
 
+def _in_range(thing: str, document: str, library: Library) -> bool:
+    """Whether a document lists a thing among those for which it is (销售冰箱、洗衣机、空调等6品类)."""
+    return any(thing in line and _RANGE.search(line) for line in _STOP.split(library.text(document)))
+
+
+_SUM = re.compile(r"\d[万亿]?元|\d[%％]")
+_STOP = re.compile(r"[。\n]")
+_RANGE = re.compile(r"品[类种目]|种类|(?:范围|目录)[：:为是]|包括|等?[\d一二三四五六七八九十]+(?:大)?[类种]")
 _ECHOED = re.compile(r"（您[^（）\n]*）")
 """What the asker said, told with a verdict."""
 

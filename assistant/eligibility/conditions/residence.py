@@ -29,17 +29,21 @@ def of_outsiders(sentence: str, facts: Facts) -> list[ConditionCheck]:
 
 
 _TO_LIE = re.compile(r"(?P<what>[^，。；：\n]{2,40}?)(?:均|都|应当?|必须|须|需)+(?:位于|设在|在)本(?:市|省|区|县|州|自治区)(?:行政区域|辖区|范围|境|地域)*内?")
-_THINGS = (("单位", ("单位", "公司", "企业", "厂")), ("企业", ("公司", "企业", "厂")), ("住房", ("房",)), ("户籍", ("户口", "户籍")), ("项目", ("项目",)), ("学校", ("学校", "学籍")))
+_LIES = re.compile(r"(?P<what>[^，。；：、\n且]{0,12}?(?:地址|地点|[^土用]地))(?:须|应当?|必须|需)?(?:属于|位于|在|为)(?P<where>本(?:市|省|区|县|州|自治区)|[一-鿿]{2,8}?(?:省|市|区|县|州))(?:行政区域|辖区|境|范围|区域)[内的]?(?=[^，。；\n]{0,12}[，,]?(?:方|才)[^，。；\n]{0,10}(?:可|具备|能|享受|予)|[^，。；\n]{0,10}的[^，。；\n]{0,6}[，,](?:方|才))")
+"""An address that only in its place gives a right (配送地址属于本市行政区域的订单，方可享受)."""
+_REGISTERED = re.compile(r"(?:^|[在，：])(?P<where>本(?:市|省|区|县|州|自治区)|[一-鿿]{2,8}?(?:省|市|区|县|州))(?:行政区域|辖区|境|范围)?内?(?:依法)?(?:登记)?(?P<what>注册)(?:登记|成立)?(?=并|且|、|，|的|满)(?![^。；\n]*(?:或|除外|不限))")
+"""A firm that has to be registered in its place (在本市注册的企业)."""
+_THINGS = (("注册", ("注册", "登记在", "执照")), ("地址", ("收货", "送货", "寄到", "寄去", "送到", "送去", "配送", "安装", "装在", "地址")), ("单位", ("单位", "公司", "企业", "厂")), ("企业", ("公司", "企业", "厂")), ("住房", ("房",)), ("户籍", ("户口", "户籍")), ("项目", ("项目",)), ("学校", ("学校", "学籍")))
 """What a sentence says has to lie at its place, by its name and by those of askers."""
 
 
 def lies_elsewhere(sentence: str, facts: Facts, region: str) -> list[ConditionCheck]:
     """The check that fails because what `sentence` wants to lie in its place, `region`, the asker says to be in another one; none where he does not."""
-    demanded = _TO_LIE.search(sentence) if region else None
+    demanded = (_TO_LIE.search(sentence) or _LIES.search(sentence) or _REGISTERED.search(sentence)) if region else None
     names = [name for printed, told in _THINGS for name in told if demanded is not None and printed in demanded["what"]]
     for clause in CLAUSE.finditer(facts.text) if names else ():
         places = [one for one in find_regions(clause.group()) if not one.relative]
         away = places and not any(region in (one.name, *one.parent.split("/")) or one.name in {up for here in find_regions(region) for up in here.parent.split("/")} for one in places)
         if demanded is not None and away and any(name in clause.group() for name in names):
-            return [ConditionCheck(demanded.group().strip(), "不符合", say("eligibility.reason.denied", words=clause.group().strip()))]
+            return [ConditionCheck(demanded.group().strip("在，： "), "不符合", say("eligibility.reason.denied", words=clause.group().strip()))]
     return []

@@ -1,0 +1,36 @@
+"""Whether a sentence is on what the asking clause names ("这个分能算进总积分吗", "投资强度够不够"): one that speaks against the asker but is on something else decides nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.compose.of_demands.one_verdict import ASKS
+from assistant.gather.speech import names_thing
+from assistant.gather.wording import Text, Word, share, words_of
+from assistant.records import Query
+from index.library import Library
+
+_GENERAL = re.compile(r"申请|申报|享受|补贴|补助|津贴|奖励|资助|奖补|扶持|支持|政策|优惠|资金|条件|资格|要求|规定|办理|报名|符合|满足")
+"""Words for asking as such: they say nothing of the thing that is asked for."""
+_MEASURE = re.compile(r"(?P<what>(?!制度|年度|季度|月度|额度)[一-鿿][度率]|比例|占比|比重|面积|人数|年限|资本|产值|税额|床位)(?:也|都|还|算|能)?(?:够|达(?:不达)?[标到]|合格|过(?:不过)?[线关]|符合|符不符合)")
+"""A measure that is to be judged."""
+_SHARES = frozenset({"比例", "占比", "比重"})
+_SHARE = re.compile("比|[%％]")
+
+
+def named_in_asking(query: Query, library: Library) -> tuple[Word, ...]:
+    """The things named in the clause in which a right is asked about, without words for asking as such."""
+    clause = next((clause for clause in re.split("[，。；？！]", query.text) if ASKS.search(clause)), "")
+    words = words_of([_GENERAL.sub("", run) for run in query.words if run in clause], library)
+    return tuple(word for word in words if names_thing(word.text))
+
+
+def of_other(asked: str, words: Sequence[Word], text: str, whole: str) -> bool:
+    """Whether a text, a sentence with what stands over it, has no sign of the things that the asking clause names, or not the measure that is asked to be judged,
+    though its document (`whole`) speaks of them elsewhere."""
+    measure = _MEASURE.search(asked)
+    if measure is not None and measure["what"] in whole and measure["what"] not in text and not (measure["what"] in _SHARES and _SHARE.search(text)):
+        return True
+    named = [word for word in words if word.text in whole]
+    return bool(named) and share(named, Text.of(text))[0] <= 0
