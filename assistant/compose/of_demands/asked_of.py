@@ -15,8 +15,9 @@ _GENERAL = re.compile(r"申请|申报|享受|补贴|补助|津贴|奖励|资助|
 """Words for asking as such: they say nothing of the thing that is asked for."""
 _MEASURE = re.compile(r"(?P<what>(?!制度|年度|季度|月度|额度)[一-鿿][度率]|比例|占比|比重|面积|人数|年限|资本|产值|税额|床位)(?:也|都|还|算|能)?(?:够|达(?:不达)?[标到]|合格|过(?:不过)?[线关]|符合|符不符合)")
 """A measure that is to be judged."""
-_SHARES = frozenset({"比例", "占比", "比重"})
-_SHARE = re.compile("比|[%％]")
+_UNITS = {"年龄": "岁", "岁数": "岁", "年限": "[年月]", "时间": "[年月日天]", "期限": "[年月日天]", "工龄": "年", "面积": "平方米|亩|公顷", "人数": "[人名户]", "金额": "元", "资本": "元", "产值": "元",
+          "税额": "元", "比例": "比|[%％]", "占比": "比|[%％]", "比重": "比|[%％]"}
+"""What a sentence measures by a unit it need not call by its name (年满30周岁)."""
 
 
 def named_in_asking(query: Query, library: Library) -> tuple[Word, ...]:
@@ -30,7 +31,13 @@ def of_other(asked: str, words: Sequence[Word], text: str, whole: str) -> bool:
     """Whether a text, a sentence with what stands over it, has no sign of the things that the asking clause names, or not the measure that is asked to be judged,
     though its document (`whole`) speaks of them elsewhere."""
     measure = _MEASURE.search(asked)
-    if measure is not None and measure["what"] in whole and measure["what"] not in text and not (measure["what"] in _SHARES and _SHARE.search(text)):
+    if measure is not None and measure["what"] in whole and measure["what"] not in text and not _measured(measure["what"], text):
         return True
     named = [word for word in words if word.text in whole]
-    return bool(named) and share(named, Text.of(text))[0] <= 0
+    return bool(named) and not any(_measured(word.text, text) for word in named) and share(named, Text.of(text))[0] <= 0
+
+
+def _measured(name: str, text: str) -> bool:
+    """Whether a text has the unit in which a measure by this name is told."""
+    unit = _UNITS.get(name)
+    return unit is not None and re.search(unit, text) is not None
