@@ -178,7 +178,7 @@ _FEW = 3
 
 def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]:
     """The sentences with limits or exceptions of the documents meant, of the passages found where none or very many are; what
-    grants a sum is decided on as a rule of support."""
+    grants a sum is decided on as a rule of support, and a goal (每年引进2个投资2亿元以上的项目) demands nothing of the asker."""
     documents = documents_in_force(query, library)
     documents = documents if documents is not None and len(documents) <= _MOST_DOCUMENTS else documents_for(query, library)
     words = words_of(query.words, library)
@@ -195,8 +195,9 @@ def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]
         if (id in library.superseded or _REPORT.search(library.cards[id].title)) and id not in query.documents:
             continue
         given = [(rule.start, rule.end) for rule in library.rules([id]) if rule.has_sum]
+        aims = [(target.start, target.end) for target in library.targets([id]) if target.status == "target"]
         for sentence in _SENTENCE.finditer(library.text(id), begin, end):
-            if any(sentence.start() < last and first < sentence.end() for first, last in given):
+            if any(sentence.start() < last and first < sentence.end() for first, last in (*given, *aims)):
                 continue
             round_ = _ROUND.match(sentence.group())
             if round_ is not None and _ROUND.search(query.text) and round_.group() not in query.text:
