@@ -34,6 +34,8 @@ _ENUMERATED = re.compile(r"、|等$")
 _NEW_VERB = re.compile(
     r"支持|推动|带动|促进|助力|推进|用于|拉动|保障|惠及|服务|解决|帮助|缓解|撬动|覆盖|受益|落地|发放|竣工|完工|贯通|通车"
 )
+_WORKED_ON = re.compile(rf"[{PLACE}\s，、]*(?:完成|实施|新建|改造|修建|建成|整治|治理|硬化|铺设)了?[^，。；]*等$|对[^，。；]+$")
+"""What stands before so many kilometres on which work was done: 完成了人民路等|70公里公路改造, 对某路|21公里路面进行了养护."""
 _VAGUE = frozenset(["资金", "救灾款", "贷款", "支出", "补助", "投资", "债券", "专项资金", "财政资金"])
 _PARTICLE = re.compile(r"^(?:左右|以上)?的")
 _MORE = re.compile(r"新增|净增")
@@ -76,7 +78,7 @@ def read_clauses(sentence: Sentence, figures: list[Quantity], carry: Carry) -> l
             place += 1
         elif _follows_at_once(segments, place, segment):
             place += 1
-        elif segment.thing and _is_counted(left, words, segment.family):
+        elif segment.thing and (_is_counted(left, words, segment.family) or (segment.family == "length" and _WORKED_ON.match(words))):
             drafts.append(_object_draft(sentence, segment, left, carry))
             carry.unit = figure.unit
             place += 1

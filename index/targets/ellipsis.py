@@ -15,6 +15,7 @@ _COMPARED = re.compile(
 )
 _BARE = frozenset(words("bare_heads"))
 _GROWTH = frozenset(words("growth_nouns"))
+_NOBODYS = frozenset(words("nobodys"))
 _STATES = frozenset(["在建", "已建", "续建", "新开工", "已开工", "已建成", "其他"])
 _STATE_OF = re.compile(r"(?:新(?:增)?)?(?:投产|通车|建成|开工|投运)(?:总)?(?:里程|规模|容量|面积)")
 """A measure with the state of what is measured, no owner (新投产里程)."""
@@ -43,6 +44,11 @@ def is_bare(name: str) -> bool:
     return name in _BARE
 
 
+def is_nobodys(name: str) -> bool:
+    """生产总值, GDP: a value that needs no owner, and owns no other."""
+    return name in _NOBODYS
+
+
 def is_growth(name: str) -> bool:
     """增速, 增幅 …: needs the thing that grows."""
     return name in _GROWTH
@@ -50,7 +56,9 @@ def is_growth(name: str) -> bool:
 
 def owner_of(subject: str) -> str:
     """The thing whose value a subject names: 现代纺织总产值 → 现代纺织."""
-    for word in words("bare_heads"):
+    if is_nobodys(subject):
+        return subject
+    for word in (*words("nobodys"), *words("bare_heads")):
         if subject.endswith(word) and len(subject) > len(word):
             owner = subject[: -len(word)].rstrip("的")
             return owner + "工业" if owner.endswith(("规模以上", "规上")) else owner

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from index.targets.ellipsis import base_subject, is_bare, is_measurable, owner_of
+from index.targets.ellipsis import base_subject, is_bare, is_measurable, is_nobodys, owner_of
 from index.targets.lexicon import any_of
 
 _SEPARATOR = re.compile(
@@ -29,6 +29,9 @@ _POPULATION = re.compile(
 )
 _HEAP = re.compile(r"(?P<things>[粮棉油糖肉蛋奶果蔬茶鱼薯豆煤电气水铜铝锌]{2,})(?P<what>总?产量|总?产能|供应量|消费量|自给率)")
 """Goods of one sign each in a heap, of which a measure is told one by one: 粮肉奶产量分别稳定在…."""
+_WAYS = {"产销": ("产", "销"), "收支": ("收入", "支出"), "存贷款": ("存款", "贷款")}
+_BOTH_WAYS = re.compile(rf"(?P<of>[^、和及与]*?)(?P<ways>{'|'.join(_WAYS)})(?P<what>量|额|总额|总量|余额|规模)")
+"""Two measures in one word, told one by one: 钢材产销量分别为…, 存贷款余额分别达到…."""
 _TOWN_AND_COUNTRY = re.compile(r"城乡(?:(?P<who>居民|常住|人均)|低保|特困|最低|公路|学校|义务|医疗救助)")
 """What is told for town and country one by one."""
 _FULL = {"粮": "粮食", "棉": "棉花", "油": "油料", "糖": "糖料", "果": "水果", "蔬": "蔬菜", "茶": "茶叶", "煤": "煤炭", "薯": "薯类"}
@@ -67,9 +70,16 @@ def conjuncts(name: str, count: int, *, parallel: bool = False) -> tuple[str, ..
         if prefix and place:
             word = prefix + word
         elif place and is_bare(word):
-            word = owner_of(base_subject(out[0])) + word
+            owner = owner_of(base_subject(out[0]))
+            word = word if is_nobodys(owner) else owner + word
         out.append(word)
     return tuple(out)
+
+
+def both_ways(name: str) -> tuple[str, ...] | None:
+    """("钢材产销量") → ("钢材产量", "钢材销量"), the two measures that one word names; None where it names but one."""
+    pair = _BOTH_WAYS.fullmatch(name)
+    return tuple(pair["of"] + way + pair["what"] for way in _WAYS[pair["ways"]]) if pair is not None else None
 
 
 def _as_long(first: str, last: str) -> bool:

@@ -14,7 +14,7 @@ from index.targets.drafts import AMOUNTS, COUNTED, Carry, Draft
 from index.targets.ellipsis import base_subject, compared, complete, is_bare, is_growth, is_measurable
 from index.targets.generic import fuller
 from index.targets.lexicon import words
-from index.targets.lists import conjuncts
+from index.targets.lists import both_ways, conjuncts
 from index.targets.sentences import Sentence
 from index.targets.words import Left, clean_name, quote_start, split_scope, strip_openers, strip_verbs
 
@@ -176,7 +176,7 @@ def _named(
         name = carry.last() + "相当于" + level.group().rstrip("的")
         if "约" in sentence.mask[begin : figures[0].start]:
             figures = tuple(replace(item, bound="~") for item in figures)
-    split = conjuncts(name, count, parallel=family not in COUNTED) if count > 1 and name else None
+    split = (both_ways(name) if count == 2 else None) or (conjuncts(name, count, parallel=family not in COUNTED) if count > 1 and name else None)
     if split:
         elliptical = split[0].startswith("占") or is_bare(split[0])
         first = complete(split[0], carry.last()) if elliptical else None

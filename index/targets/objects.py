@@ -15,7 +15,7 @@ _DIGIT = re.compile(r"\d")
 _LONG_PREDICATES = "|".join(word for word in (*words("change"), *words("reach")) if len(word) > 1)
 _ACTIONS = frozenset(["进行", "开展", "获批", "入选", "获评", "列入", "纳入", "落户", "被认定", "被评为"])
 _NO_OBJECT = re.compile(
-    rf"和(?!美|谐|田|平)|[及与或、并且等]|新?台阶|大关|关口|的?(?:目标|规模(?!以上|化)|水平|任务)|全线|全部|全面|顺利|建成(?!区)|投产|开工|通车|完工|竣工|以上|以内|左右|的?(?:和(?!美|谐|田|平)|[及与])|{_LONG_PREDICATES}"
+    rf"和(?!美|谐|田|平)|[及与或、并且等]|新?台阶|大关|关口|的?(?:目标|规模(?!以上|化)|水平|任务)|全线|全部|全面|顺利|建成(?!区)|投产|开工|通车|完工|竣工|以上|以内|左右|的?(?:和(?!美|谐|田|平)|[及与])|(?:大幅|显著|明显|逐步|逐年|稳步|持续|快速|迅速|进一步)?(?:{_LONG_PREDICATES})"
 )
 _RELATIVE = re.compile(
     r"(?:国内外|国内|国际|国外|在)?(?:有条件|有基础|具有|拥有|具备|集|达到|主营|以|能够|对|技术|规模|利用)"
@@ -23,6 +23,8 @@ _RELATIVE = re.compile(
 _LISTED = re.compile(
     r"[^，。；：\d\n\t]*?(?P<kind>等|的)(?P<noun>(?:[^，。；、：\d\n\t的]|(?<=的)[^，。；、：\d\n\t]){2,24})(?=[，。；、：\n\t]|$)"
 )
+_STATE = re.compile(rf"(?:{any_of('object_states')})$")
+"""What things are like, told before their name: 8家|特色鲜明、链条完整的产业基地."""
 _TRAILING = "等的及和与、以"
 
 
@@ -31,7 +33,7 @@ def read_object(mask: str, start: int, limit: int) -> tuple[str, int]:
     place = start + 1 if mask[start : start + 1] == "的" else start
     hard = _HARD_STOP.search(mask, place, limit)
     end = hard.start() if hard else limit
-    if _RELATIVE.match(mask, place):
+    if _RELATIVE.match(mask, place) or (mask[end : end + 1] == "、" and _STATE.search(mask, place, end)):
         longer = _LISTED.match(mask, place, _clause_end(mask, end, limit))
         if longer and longer.end() >= end:
             plain = mask[place : longer.end()]

@@ -15,7 +15,7 @@ from index.targets.clauses import read_clauses
 from index.targets.drafts import Carry
 from index.targets.lexicon import any_of
 from index.targets.making import Maker
-from index.targets.sentences import read_sentence, sentence_spans
+from index.targets.sentences import Sentence, read_sentence, sentence_spans
 from index.targets.tables import flat_indicator, flat_rows, name_column, year_columns, year_tables
 from index.targets.timing import (
     Era,
@@ -29,6 +29,7 @@ from index.targets.timing import (
 
 _LINE = re.compile(r"[^\n]+")
 _IDLE_HEADING = re.compile(any_of("idle_headings"))
+_WILL = re.compile(r"[^，。；]{0,8}?(?:可|将|预计|有望|计划|即将)")
 _IDLE_TITLE = re.compile(
     rf"^[（(]?[\d一二三四五六七八九十]*[)）.、．\s]*(?:{any_of('idle_headings')})(?:表|清单|一览表|名单|情况)?[：:]?$"
 )
@@ -144,8 +145,14 @@ class Reader:
                     if target:
                         yield target
             for time in sentence.times:
-                if time.role != "base" and not is_put_off(sentence, time) and not _FOUNDED.search(sentence.text):
+                if time.role != "base" and not is_put_off(sentence, time) and not _FOUNDED.search(sentence.text) and not self._looks_ahead(sentence, time, setting.status == "actual" or era.past):
                     carried = time
+
+    def _looks_ahead(self, sentence: Sentence, time: Time, back: bool) -> bool:
+        """Whether a passage that looks `back` looks ahead for a moment (今年上半年可投入使用): that dates no later sentence."""
+        now = self._frame.now
+        ahead = self._frame.report and back and now is not None and time.year >= now
+        return ahead and _WILL.match(sentence.text, time.end) is not None
 
     def _department(self, section: Section | None, start: int, end: int) -> str:
         if not _DUTY.search(self._text, start, end):

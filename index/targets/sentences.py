@@ -20,6 +20,8 @@ _BRACKET = re.compile(r"\([^()\n]*\)|（[^（）\n]*）|〔[^〔〕\n]*〕|【[^
 _TITLE = re.compile(r"《[^《》\n]*》")
 _NOTE = re.compile(r"单位|含|见|详|附|如|指|即|其中|比|下同|以下|不|\d|[，；。：]")
 _EXCEPT = re.compile(r"(?:不含|不包括|不包含|不计|剔除|扣除|含)[^\d，。；：]{1,14}$")
+_OF_BOUND = re.compile(r"[（(]不?含(?:本数)?[）)](?=以[上下内])")
+"""A bracket between a figure and its bound: 6人（含）以下."""
 _HALF_WIDTH = re.compile(r"(?<!\d)[,;:]|[,;:](?!\d)")
 _FULL_WIDTH = {",": "，", ";": "；", ":": "："}
 _GROWS_TO = re.compile(
@@ -74,7 +76,7 @@ def read_sentence(text: str, start: int, end: int, now: int | None) -> Sentence:
     mask = _HALF_WIDTH.sub(lambda found: _FULL_WIDTH[found.group()], own)
     for found in _BRACKET.finditer(own):
         inner = found.group()[1:-1]
-        if _EXCEPT.match(inner):
+        if _EXCEPT.match(inner) or _OF_BOUND.match(own, found.start()):
             continue
         if _COUNTED_LIST.fullmatch(inner):
             mask = mask[: found.start()] + "，" + inner + "，" + mask[found.end() :]

@@ -222,7 +222,7 @@ def status_of(
     if time is not None and time.role != "deadline" and "以来" in sentence.text[time.start : time.end]:
         return "actual"
     if time is not None and time.role == "deadline" and (frame.now is None or time.year >= frame.now):
-        return "target"
+        return "actual" if frame.first is not None and time.year < frame.first else "target"  # 由2010年的…增加到2015年的…, in a plan from 2016 on
     if year is not None and own:
         if frame.now is not None and year != frame.now and not (frame.last and year >= frame.now):
             return "actual" if year < frame.now else "target"
