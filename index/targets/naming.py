@@ -99,7 +99,7 @@ def subject_drafts(sentence: Sentence, figures: list[Quantity], left: Left, begi
 
 def _own_name(sentence: Sentence, figure: Quantity, left: Left, begin: int, carry: Carry) -> tuple[str, str, str]:
     """The verbs, the scope word and the name that the clause itself gives."""
-    verbs, name = strip_verbs(clean_name(left.name))
+    verbs, name = strip_verbs(_COUNTED_OFF.sub("", clean_name(left.name)))
     if verbs and _FLOW.match(verbs) and unit_family(figure.unit) in AMOUNTS:
         name = verbs + name
     if name in _OF_SOMETHING:
@@ -125,6 +125,8 @@ def _own_name(sentence: Sentence, figure: Quantity, left: Left, begin: int, carr
     return verbs, scope, name
 
 
+_COUNTED_OFF = re.compile(r"^[^，。；]*?等?[\d两三四五六七八九十]+[个家座大项](?=[^，。；、\d]{2,12}?(?:合计|总计|共计))")
+"""The members of a group, counted, in front of what they have together: 甲、乙等3个|集聚区合计营收."""
 _FROM = re.compile(r"[\s\x01-\x03]*[从由]")
 """A clause that begins so tells what became of the thing named before it: 高速公路里程，|由80公里增加到130公里."""
 _LABEL = re.compile(r"(?:^|[\n\t。；])[—–\-·●•＊*\s]*(?P<name>[\u4e00-\u9fff（）“”]{3,16})$")

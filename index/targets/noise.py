@@ -37,6 +37,8 @@ _OTHER_WORD = re.compile(
 _ORDINAL_UNITS = frozenset(["级", "位", "期", "号", "世纪"])
 _NETWORK_UNITS = frozenset(["G", "T", "P", "兆", "B"])
 _ARRIVES = re.compile(r"[达到为超过约]$")
+_TOGETHER = re.compile(r"[^，。；、：\d]{1,12}?(?:合计|总计|共计|合起来)[^，。；、：\d]{2,16}(?:占|达|超|突破|增|为|不低于|不少于|稳定|保持)[^，。；、：\d]{0,14}\d")
+"""How many together have what the clause tells a figure of: 甲、乙等3个|集聚区合计营收占全市比重达到50%."""
 _CHAIN = re.compile(r"(?:产业)?链")
 _TIME_SUBJECT = re.compile(
     r"(?:时间|时限|天数|周期|寿命|年限|期限|工期|工时|压缩|缩短|压减|提速|缩减|审批|办理|办结|预期|年龄|时长|小时数|停电|延长)[^，。；]{0,14}$"
@@ -93,6 +95,8 @@ def is_figure(quantity: Quantity, sentence: Sentence, granting: bool, ruling: bo
     if ruling and not commits(sentence):
         return False
     after = mask[quantity.end : quantity.end + 8]
+    if family == "count" and _TOGETHER.match(mask, quantity.end) and quantity.bound == "=":
+        return False
     if (family == "count" and _IDLE_OBJECT.match(after.lstrip("的"))) or _PROJECT.search(mask[: quantity.digits]):
         return False
     return not is_threshold(quantity, sentence, family)

@@ -22,6 +22,8 @@ _KIND = re.compile(
 _OF_KIND = re.compile(r"的(?:企业|项目|园区|产业|单位|县|市|区|机组|工程|集群)")
 _AIM_AFTER = re.compile(r"的?(?:奋斗)?目标|的?(?:规模|水平|任务)")
 _AIM = re.compile(r"左右|的?目标")
+_HELD = re.compile(r"(?:的?(?:水平|规模|基础)上?)?(?:继续|持续|稳步|稳定|保持|平稳|稳中)")
+"""What goes on from a level: 营收在200亿元以上|持续增长."""
 _FIGURE_AFTER = re.compile(r"的\d")
 _OTHERS_AFTER = re.compile(r"(?:及|和|或|以及)其他")
 _FULL = re.compile(r"(?:满|超过|达到|不少于|员工|从业人员)$")
@@ -36,6 +38,8 @@ def is_threshold(quantity: Quantity, sentence: Sentence, family: str) -> bool:
     before = mask[: quantity.start]
     after = mask[quantity.end : quantity.end + 40].lstrip(NOTE)[:12]
     if family in _FREE or _AIM_AFTER.match(after) or _is_fund(mask, quantity):
+        return False
+    if before.rstrip("约近").endswith("在") and _HELD.match(after):
         return False
     sized = bool(_SIZE_BEFORE.search(mask[: quantity.digits]))
     if (_FIGURE_AFTER.match(after) and _SIZE_BEFORE.search(before)) or _OTHERS_AFTER.match(after):
