@@ -8,6 +8,7 @@ from index.indicators import link
 from index.quantities import Time, unit_family
 from index.records import Document, Measure, Target
 from index.regions import find_regions
+from index.targets.cells import printed_bound
 from index.targets.drafts import Draft
 from index.targets.ellipsis import is_measurable
 from index.targets.labels import amount_name, every_year_name, is_plausible, share_name
@@ -15,7 +16,7 @@ from index.targets.lexicon import any_of
 from index.targets.measures import measure_of
 from index.targets.owners import own_name, owner_of, tells_founding, zone_of
 from index.targets.sentences import Sentence
-from index.targets.tables import CellFigure, grows_by, printed_bound
+from index.targets.tables import CellFigure
 from index.targets.timing import Era, Frame, Setting, Span, base_of, governing, status_of
 from index.targets.words import OF_WHAT
 
@@ -201,7 +202,7 @@ class Maker:
         ))
         text = self._text[cell.start : cell.end]
         family = unit_family(cell.unit)
-        moves = grows_by(text) if family == "share" else ""
+        moves = cell.moves if family == "share" else ""
         growth = family == "share" and bool(_GROWTH_COLUMN.search(cell.column + cell.indicator) or _GROWS.search(moves))
         name = cell.indicator + moves if growth and moves and not _GROWTH_COLUMN.search(cell.indicator) else cell.indicator
         return Target(
@@ -214,10 +215,10 @@ class Maker:
             value_max=cell.quantity.value_max,
             unit=cell.unit,
             bound=printed_bound(text, cell.quantity.bound),
-            measure="change" if moves and not growth else _column_measure(cell, growth),
+            measure="change" if (moves or cell.moves) and not growth else _column_measure(cell, growth),
             year=cell.year,
-            base_year=None,
-            status="actual" if actual else "target",
+            base_year=cell.base,
+            status=cell.status or ("actual" if actual else "target"),
             path=path,
             start=cell.start,
             end=cell.end,
@@ -230,9 +231,11 @@ class Maker:
 def _column_measure(cell: CellFigure, growth: bool) -> Measure:
     if growth:
         return "annual_growth"
+    if cell.yearly:
+        return "annual_flow"
     if _CHANGE_NAME.search(cell.indicator):
         return "change"
-    return "cumulative" if "累计" in cell.column + cell.indicator else "level"
+    return "cumulative" if cell.summed or "累计" in cell.column + cell.indicator else "level"
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

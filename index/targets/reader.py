@@ -196,5 +196,5 @@ class Reader:
             yield from self._paragraph(cell.start, cell.end, department, "")
 
     def _year_rows(self, table: Table) -> Iterator[Target]:
-        for cell in year_tables(table, self._frame):
+        for cell in year_tables(table, self._frame, self._text):
             yield self._make.of_cell(table.path, cell)

@@ -9,34 +9,47 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
-from index.quantities import Quantity, quantities, times
+from index.quantities import Quantity, quantities, times, unit_family
 from index.quantities.units import units_pattern
-from index.records import Bound, Table
+from index.records import Row, Status, Table
+from index.targets.cells import brackets_of, read_cell
 from index.targets.ellipsis import is_bare, is_measurable
 from index.targets.timing import Frame
 
-_NAME_COLUMN = re.compile(r"指标|名称|项目|内容|目标")
-_ROW_NUMBER = re.compile(r"^\d+[.、．]?\s*")
+_NAME_COLUMN = re.compile(r"指标(?!属性|性质|类[型别]|单位|[值数])|名称|项目|内容|^目标$")
+_PLACE_COLUMN = re.compile(r"县|区|州|盟|旗|乡|镇|街道|城市|市\b|^市|地市|市州|单位名称|区域")
+_ROW_NUMBER = re.compile(r"^\d+(?:[.、．]\s*|\s+)")
 _ABOUT_KINDS = re.compile(r"指标(?:为|共|有)|属于|以及|和约束性|和预期性")
 _AMONG = re.compile(r"^其中[：:，]?\s*")
 _FOOTNOTE = re.compile(r"(?<=[一-鿿])\d$")
 _GLUED = re.compile(r"[-—–]|\d{1,2}(?=[一-鿿])")
 _CUT_SHARE = re.compile(r"占[^比]{0,4}$")
-_SIGN = re.compile(r"[><≥≤＞＜〈〉]")
-_UNIT_COLUMN = re.compile(r"^(?:计量)?单位$")
-_UNIT_IN_NAME = re.compile(r"[（(](?P<unit>[^（）()]{1,12})[)）]$")
-_GROWS = r"(?:同比|年均|预计)?(?:增长|下降|回落|上涨)(?=[^到至为])"
-_HELD = r"(?:力争|确保|争取)?(?:稳定在|保持在|控制在|维持在|达到|超过|突破|不低于|不少于|不高于|不超过)"
-_MOVES = re.compile(_GROWS)
-_CELL = re.compile(rf"^(?P<sum>\[)?(?:累计)?(?P<move>{_GROWS})?(?:{_HELD})?(?P<pre>[><≥≤〉〈＞＜约达到]*)?\s*[-—]?\d[\d.,]*")
-_YEARLY_OR_SUM = re.compile(r"(?P<yearly>[^\[\]]*)\[(?P<sum>[^\[\]]+)\]$")
+_UNIT_COLUMN = re.compile(r"^(?:计量|指标)?单位$")
+_SERIAL_COLUMN = re.compile(r"^(?:序号|编号|序)$")
+_UNIT_IN_NAME = re.compile(r"[（(](?P<unit>(?:[^（）()]|[（(][^（）()]{1,4}[)）]){1,12})[)）]$")
+_UNIT_OF_TABLE = re.compile(r"单位\s*[:：]\s*(?P<unit>[^\s，。；、（）()\t]{1,10}(?:[（(][^（）()]{1,4}[)）])?)")
+_UNIT_OF_CAPTION = re.compile(r"[（(](?P<unit>[^（）()]{1,10})[)）]$")
+TOTAL = re.compile(r"^(?:合\s*计|总\s*计|汇\s*总|全[省市县区州盟旗]|小\s*计)$")
+_OF_PLACES = re.compile(r"各[县市区州盟旗乡镇街道地、（）()]+|[（(][^（）()]*[)）]|^附[表件]\s?\d*|^表\s?[\d-]*|^专栏\s?\d*|(?:19|20)\d\d(?:年)?(?:[-—–～至](?:19|20)\d\d)?年?|(?:任务|指标|计划|目标)?(?:分配|分解|分工|安排|计划|汇总|一览|明细)*表$")
+NOTHING = " \n\t—–-/"
+"""What stands in a cell that says nothing."""
+_TASKS = re.compile(r"任务|计划|分[解配]")
+_BASE_HEAD = re.compile(r"基期|现状|基数|实际|实绩|完成(?:值|数|情况)")
+_GOAL_HEAD = re.compile(r"目标|规划|预期|计划")
+_PLAIN_BASE, _PLAIN_GOAL = re.compile(r"^(?:现状|基期|实际|完成|基数)(?:值|数|年)?(?:[（(].*[)）])?$"), re.compile(r"^(?:规划|预期|发展)?(?:目标|规划|预期)(?:值|数)(?:[（(].*[)）])?$")
+_RATE_HEAD = re.compile(r"^(?:[^（(\[]*\s)?年均(?:增长|增速|增幅)率?(?:[（(]%[)）])?$")
+_YEARLY_OR_SUM = re.compile(r"(?P<yearly>[^\[\]〔〕【】]*)[\[〔【](?P<sum>[^\[\]〔〕【】]+)[\]〕】]$")
 """The head of a column that holds yearly figures and, in brackets, sums (年均[累计])."""
+_BEFORE = 60
+"""So many signs before a table the line with its unit stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class CellFigure:
-    """A figure in a cell of an indicator table."""
+    """A figure in a cell of an indicator table; `status` is what the column's head says it is, None where it says nothing;
+    `yearly` tells that it is what one of the years of the table is to add."""
 
     indicator: str
     quantity: Quantity
@@ -46,76 +59,134 @@ class CellFigure:
     start: int
     end: int
     row: tuple[int, int]
+    summed: bool = False
+    moves: str = ""
+    base: int | None = None
+    status: Status | None = None
+    yearly: bool = False
 
 
 def year_columns(table: Table, frame: Frame) -> dict[int, int]:
-    """The columns that are headed by a year, with it; those of yearly figures and sums beside them hold for the last of these."""
+    """The columns that are headed by a year, with it; those of yearly figures and sums beside them hold for the last of these, and
+    a 基期值 or 目标值 for the first and last year of the plan."""
     years: dict[int, int] = {}
     for place, column in enumerate(table.columns):
         named = [item for item in times(column, frame.now) if item.role != "base"]
         if named:
             years[place] = named[-1].year
+        elif frame.last is not None and _PLAIN_GOAL.match(column):
+            years[place] = frame.last
+        elif frame.base is not None and _PLAIN_BASE.match(column):
+            years[place] = frame.base
     if years:
         last = max(years.values())
-        years.update({place: last for place, column in enumerate(table.columns) if place not in years and _YEARLY_OR_SUM.search(column)})
+        years.update({place: last for place, column in enumerate(table.columns) if place not in years and (_YEARLY_OR_SUM.search(column) or _RATE_HEAD.match(column))})
     return years
 
 
 def name_column(table: Table, years: Collection[int]) -> int | None:
-    """The column that names the indicators of a table with the year columns `years`, None if none does."""
+    """The column that names the indicators of a table with the year columns `years` (of several the one that tells most rows apart), None if none does."""
     if not years:
         return None
-    named = (place for place, column in enumerate(table.columns) if _NAME_COLUMN.search(column) and place not in years)
-    return next(named, min(years) - 1 if min(years) else None)
+    named = [place for place, column in enumerate(table.columns) if _NAME_COLUMN.search(column) and place not in years]
+    if named:
+        return max(named, key=lambda place: (len({row.cells[place].text for row in table.rows if place < len(row.cells)}), -place))
+    before = [place for place in range(min(years)) if not (_UNIT_COLUMN.match(table.columns[place]) or _SERIAL_COLUMN.match(table.columns[place]))]
+    return before[-1] if before else None
 
 
-def year_tables(table: Table, frame: Frame) -> Iterator[CellFigure]:
-    """The figures of a table in which at least one column is headed by a year."""
+def year_tables(table: Table, frame: Frame, text: str = "") -> Iterator[CellFigure]:
+    """The figures of a table in which at least one column is headed by a year; `text` is that of its document, for the table's notes."""
     years = year_columns(table, frame)
     names = name_column(table, years)
     if names is None:
         return
+    brackets = brackets_of(text, table.start, table.end)
     units = next((place for place, column in enumerate(table.columns) if _UNIT_COLUMN.match(column)), None)
-    for row in table.rows:
+    thing = _allotted(table) if _PLACE_COLUMN.search(table.columns[names]) and not _NAME_COLUMN.search(table.columns[names]) else ""
+    for number, row in enumerate(table.rows, 1):
         if names >= len(row.cells):
             continue
-        name = _part(_FOOTNOTE.sub("", _ROW_NUMBER.sub("", row.cells[names].text.strip())))
-        unit = row.cells[units].text.strip(" \n\t—–-/") if units is not None and units < len(row.cells) else ""  # a dash says that there is none
+        name = _named(row.cells[names].text, number)
+        unit = row.cells[units].text.strip(NOTHING) if units is not None and units < len(row.cells) else ""  # a dash says that there is none
         in_name = _UNIT_IN_NAME.search(name)
-        if in_name:
+        if in_name and not thing:
             unit = unit or in_name["unit"]
             name = name[: in_name.start()]
+        if thing or TOTAL.match(_cell_of_total(row)):
+            name = thing if TOTAL.match(name) or TOTAL.match(_cell_of_total(row)) else f"{name}{thing}"
+        if not unit and units is None:
+            unit = unit_of_table(table, text)
         for place, year in years.items():
             if place >= len(row.cells):
                 continue
-            cell = row.cells[place]
-            figure = _CELL.match(cell.text)
-            if cell.start is None or cell.end is None or figure is None or not name:
+            cell, head = row.cells[place], table.columns[place]
+            if cell.start is None or cell.end is None or not name:
                 continue
-            found = quantities(cell.text)
-            if found:
+            found = read_cell(cell.text, unit_in_column(head, unit), name, brackets)
+            if found is not None:
                 yield CellFigure(
                     name,
-                    found[0],
-                    found[0].unit or unit,
+                    found.quantity,
+                    found.unit,
                     year,
-                    _column(table.columns[place], bracketed=figure["sum"] is not None),
+                    _column(head, bracketed=found.summed),
                     cell.start,
                     cell.end,
                     (row.start, row.end),
+                    found.summed,
+                    found.moves,
+                    found.base,
+                    role_of(head) or None,
+                    bool(thing) and len(set(years.values())) > 1 and _TASKS.search(table.title) is not None,
                 )
+
+
+def _named(words: str, number: int) -> str:
+    """The name of a row without its number: that is set off, or glued on and that of the row (5级以上堤防 is a name)."""
+    bare = words.strip()
+    own = _ROW_NUMBER.sub("", bare)
+    if own == bare and re.match(rf"{number}(?!\d)", bare):
+        own = bare.removeprefix(str(number))
+    return _part(_FOOTNOTE.sub("", own))
+
+
+def _cell_of_total(row: Row) -> str:
+    return next((cell.text.strip() for cell in row.cells if cell.text.strip()), "")
+
+
+def _allotted(table: Table) -> str:
+    """What a table allots to the places in its rows, by its caption: 老旧小区改造 of 各县（区）老旧小区改造任务分配表."""
+    words = table.title
+    for _ in range(4):
+        words = _OF_PLACES.sub("", words.strip())
+    return words
+
+
+def unit_of_table(table: Table, text: str) -> str:
+    """The unit that a table's caption, or the line above it, prints for all of its figures."""
+    found = _UNIT_OF_TABLE.search(table.title) or _UNIT_OF_TABLE.search(text[max(0, table.start - _BEFORE) : table.start])
+    caption = _UNIT_OF_CAPTION.search(table.title)
+    return found["unit"] if found else caption["unit"] if caption and unit_family(caption["unit"]) else ""
+
+
+def unit_in_column(head: str, unit: str) -> str:
+    """The unit of a column's figures: the one its head prints, % of yearly rates, else that of the row."""
+    own = _UNIT_OF_CAPTION.search(head)
+    if own and unit_family(own["unit"]):
+        return own["unit"]
+    return "%" if _RATE_HEAD.match(head) or (_YEARLY_OR_SUM.match(head) is None and re.search(r"年均(?:增长|增速)", head)) else unit
+
+
+def role_of(head: str) -> Literal["target", "actual", ""]:
+    """What a column's head says of its figures: 目标值 or 基期值, "" where it says nothing."""
+    return "target" if _GOAL_HEAD.search(head) else "actual" if _BASE_HEAD.search(head) else ""
 
 
 def _part(name: str) -> str:
     """The name of a row that is part of the one above (其中：高速公路通车里程), without that word where it says by itself what is measured."""
     own = _AMONG.sub("", name)
     return own if is_measurable(own) and not is_bare(own) else name
-
-
-def grows_by(words: str) -> str:
-    """The word of growth that opens a cell (增长6%以上), "" if it tells how much there is."""
-    found = _MOVES.match(words)
-    return found.group() if found else ""
 
 
 def _column(head: str, *, bracketed: bool) -> str:
@@ -186,11 +257,3 @@ def _wrapped_unit(text: str, start: int, end: int) -> str:
     above = text[text.rfind("\n", 0, max(start - 1, 0)) + 1 : start].strip()
     below = text[end + 1 : end + 12].split("\n", 1)[0].strip()
     return above + below if above and below and _SPLIT_UNIT.fullmatch(above + below) else ""
-
-
-def printed_bound(words: str, bound: Bound) -> Bound:
-    """The bound that a sign printed before a cell's figure gives (>45, <5.5), else the bound read from words."""
-    sign = _SIGN.search(words)
-    if not sign:
-        return bound
-    return ">=" if sign.group() in ">≥＞〉" else "<="

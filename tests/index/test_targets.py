@@ -212,3 +212,57 @@ def test_the_label_of_a_line_names_its_goal_unless_it_is_idle() -> None:
     found = read("医养结合机构：到2025年达到160家，其中市区15家。\n时间节点：到2025年达到100家。")
     assert [(t.indicator, t.value) for t in found][:1] == [("医养结合机构", Decimal(160))]
     assert all(t.indicator != "时间节点" for t in found)
+
+
+def told(target: Target) -> tuple[object, ...]:
+    return target.indicator, str(target.value), target.value_max and str(target.value_max), target.unit, target.bound, target.measure, target.year, target.status
+
+
+def test_figures_in_brackets_are_sums_over_the_plan() -> None:
+    text = "新增住宅用地面积（公顷）\t〔2921〕\t〔1800—2300〕\n更新楼宇数量（栋）\t/\t【150】\n步行可达覆盖率（%）\t87.9\t95以上\n培训护理员（人次）\t-\t［1.2万］"
+    found = read(text, tables=(table(text, ("指标", "2020年基期值", "2025年目标值")),))
+    assert [told(target) for target in found] == [
+        ("新增住宅用地面积", "2921", None, "公顷", "=", "cumulative", 2020, "actual"),
+        ("新增住宅用地面积", "1800", "2300", "公顷", "range", "cumulative", 2025, "target"),
+        ("更新楼宇数量", "150", None, "栋", "=", "cumulative", 2025, "target"),
+        ("步行可达覆盖率", "87.9", None, "%", "=", "level", 2020, "actual"),
+        ("步行可达覆盖率", "95", None, "%", ">=", "level", 2025, "target"),
+        ("培训护理员", "1.2", None, "万人次", "=", "cumulative", 2025, "target"),
+    ]
+
+
+def test_round_brackets_are_sums_where_the_note_says_so_and_square_ones_not_where_it_says_otherwise() -> None:
+    rows = "新增水库库容\t亿立方米\t（0.8）\t（1.5）\n优良水体比例\t%\t[88]\t90左右"
+    columns = ("指标", "单位", "2020年", "2025年")
+    found = read(f"{rows}\n注：带（ ）的为五年累计值，[ ]内为2019年数据。", tables=(table(rows, columns),))
+    assert [told(target) for target in found] == [
+        ("新增水库库容", "0.8", None, "亿立方米", "=", "cumulative", 2020, "actual"),
+        ("新增水库库容", "1.5", None, "亿立方米", "=", "cumulative", 2025, "target"),
+        ("优良水体比例", "90", None, "%", "~", "level", 2025, "target"),
+    ]
+    assert not [target for target in read(rows, tables=(table(rows, columns),)) if target.unit == "亿立方米"]
+
+
+def test_cells_that_tell_of_no_accident_or_of_fewer_than_before() -> None:
+    text = "安全\t重大安全事故（起）\t-\t“十四五”时期零发生\n安全\t事故死亡人数（人）\t-\t较“十三五”下降30%以上\n安全\t现场操作人员\t9人\t6人（含）以下\n生态\t森林覆盖率（%）\t30\t完成省下达目标"
+    found = read(text, tables=(table(text, ("指标", "指标", "“十三五”末", "“十四五”末")),))
+    assert [(*told(target), target.base_year) for target in found] == [
+        ("重大安全事故", "0", None, "起", "=", "level", 2025, "target", None),
+        ("事故死亡人数", "30", None, "%", ">=", "change", 2025, "target", 2020),
+        ("现场操作人员", "9", None, "人", "=", "level", 2020, "actual", None),
+        ("现场操作人员", "6", None, "人", "<=", "level", 2025, "target", None),
+        ("森林覆盖率", "30", None, "%", "=", "level", 2020, "actual", None),
+    ]
+
+
+def test_a_table_of_what_each_county_is_to_do_names_the_thing_by_its_caption() -> None:
+    text = "东山县\t60\t70-80\n西水区\t30\t35\n合计\t90\t105-115"
+    made = replace(table(text, ("县（区）", "2024年", "2025年")), title="附表2 各县（区）老旧小区改造任务分配表（单位：万平方米）")
+    assert [told(target)[:-1] for target in read(text, tables=(made,))] == [
+        ("东山县老旧小区改造", "60", None, "万平方米", "=", "annual_flow", 2024),
+        ("东山县老旧小区改造", "70", "80", "万平方米", "range", "annual_flow", 2025),
+        ("西水区老旧小区改造", "30", None, "万平方米", "=", "annual_flow", 2024),
+        ("西水区老旧小区改造", "35", None, "万平方米", "=", "annual_flow", 2025),
+        ("老旧小区改造", "90", None, "万平方米", "=", "annual_flow", 2024),
+        ("老旧小区改造", "105", "115", "万平方米", "range", "annual_flow", 2025),
+    ]
