@@ -19,6 +19,8 @@ _TALK = frozenset("vadrtcpumqy")
 """Parts of speech, by their first sign, of words that are no topic unless a heading has them."""
 _LIVE = frozenset("可大小中高低有新多总少能上下")
 """Words of one sign that may begin a name."""
+_ONE_OF = re.compile("^[一几](?:幢|栋|台|辆|间|套|艘|家|块|片|份|张|座|处)(?![一二两三四五六七八九十])(?=..)")
+"""So many of a thing are told before its name (一幢|停保场办公楼)."""
 _COUNTED = re.compile(r"[一两二三四五六七八九十百多][^一两二三四五六七八九十百多]{1,2}")
 _COUNTED_ALONE = re.compile(f"(?:{_COUNTED.pattern}){{2,}}")
 _NUMBER_NAME, _NAMED = re.compile(r"[1-9]\d{2}"), re.compile(r"(?![万亿千百元吨家个项户条座年月名人号多])[\u4e00-\u9fff]{2}")
@@ -54,7 +56,7 @@ def topic_of(text: str, taken: Collection[Stretch], terms: TermStatistics) -> tu
         elif content:
             runs.append(word)
         joined = bool(content)
-    return tuple(part for run in runs if len(run) > 1 for part in _things(run, terms))
+    return tuple(part for run in runs if len(run) > 1 for part in _things(_ONE_OF.sub("", run), terms))
 
 
 def _things(run: str, terms: TermStatistics) -> list[str]:

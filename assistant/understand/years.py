@@ -14,6 +14,7 @@ from prompts import say
 _ASKER = re.compile(r"我们?|咱们?|俺|本(?:公司|企业|厂|单位|人)")
 _ASKS = re.compile(r"多[少大高久]|几|什么|啥|哪|谁|怎|如何|目标|[吗么呢]$")
 _CLAUSE = re.compile(r"[^，。；？！、：]+")
+_DONE = re.compile(r"(?:盖|建|买|购|置|装|投产|开工|开业|注册|成立|入职|毕业|搬|租|并网|改造|引进|扩建)(?:好|成|完)?了")
 _PLAN = re.compile(r"[“\"]?(?P<ordinal>十[一二三四五六七]?)五[”\"]?(?!规划|计划|纲要|个|家|项|大|条|亿|万|年)")
 _ANY_PLAN = re.compile(r"十[一二三四五六七]?五(?!个|家|项|大|条|亿|万|年)")
 _SETS_PLAN = re.compile(r"的?(?:国务院|政府)?(?:政府)?(?:工作)?(?:报告)?(?:里|中|上)?(?:给|为|对|就)[“\"]?(?P<ordinal>十[一二三四五六七]?)五[”\"]?(?!规划|计划|纲要)")
@@ -70,7 +71,7 @@ def years_of(
         if time.relative and (not _SAID_YEAR.search(text[time.start : time.end]) or 0 <= _next(taken, time.end) <= 2
                               or _gives(text, time.start)):
             continue  # 近三年, 上年同期 are no year asked for; 今年的报告 says which report, 去年出口1200万 what the asker has
-        if any(one.start < time.end and time.start < one.end for one in places[:-1]) or _tells_plan(text, time.end, time.year):
+        if any(one.start < time.end and time.start < one.end for one in places[:-1]) or _tells_plan(text, time.end, time.year) or _own_deed(text, time.start):
             continue
         if time.first is not None and time.first != time.year and (each or time.year - time.first != _PLAN_YEARS):
             years.append((time.first, time.start))
@@ -113,6 +114,13 @@ def _gives(text: str, place: int) -> bool:
         return False
     tells = _ASKER.search(text, 0, clause.end()) is not None and not _ASKS.search(clause.group())
     return (tells and clause.end() < len(text.rstrip("？?。 "))) or any(True for _ in quantities(clause.group()))
+
+
+def _own_deed(text: str, place: int) -> bool:
+    """Whether the clause at a place tells what the asker did then ("2024年我们新盖了停保场，…超过多少"), asks nothing, and others follow."""
+    clause = next((match for match in _CLAUSE.finditer(text) if match.start() <= place < match.end()), None)
+    tells = clause is not None and _ASKER.search(clause.group()) and _DONE.search(clause.group()) and not _ASKS.search(clause.group())
+    return bool(tells) and clause is not None and clause.end() < len(text.rstrip("？?。 "))
 
 
 def _next(taken: Collection[Stretch], end: int) -> int:
