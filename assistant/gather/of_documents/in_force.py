@@ -62,11 +62,16 @@ def in_force(documents: Sequence[str], query: Query, library: Library) -> list[s
     return [id for id, region in regions.items() if not places or any(holds_in(region, place) for place in places)]
 
 
+_COUNTED = frozenset({"figure", "count"})
+"""What is asked so is another number in each place."""
+
+
 def answers_for(query: Query, document: str, text: str, library: Library) -> bool:
     """Whether `text` of the document may answer for all places of which the library has no document of their own: it names them, or
-    support is asked for and the document holds there too."""
+    support is asked for, or what the document named lays down in words, and it holds there too."""
     region = library.cards[document].meta.region or _named(document, query, library)
-    held = "support" in query.kinds and region and all(holds_in(region, place) for place in query.unknown_regions)
+    laid_down = "support" in query.kinds or (document in query.documents and not query.kinds & _COUNTED)
+    held = laid_down and region and all(holds_in(region, place) for place in query.unknown_regions)
     return bool(held) or speaks_of(query.unknown_regions, text)
 
 
