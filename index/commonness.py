@@ -53,7 +53,7 @@ def counted(texts: Iterable[str]) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    from index.train_model import read_texts
+    from index.training_data import read_texts
 
     parser = argparse.ArgumentParser(description="数一遍常用字，写 characters.txt")
     parser.add_argument("data", type=Path, help="训练数据目录")

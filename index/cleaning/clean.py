@@ -12,6 +12,7 @@ from index.cleaning import (
     flat,
     furniture,
     glued,
+    joining,
     linear,
     printed_contents,
     repeats,
@@ -19,10 +20,10 @@ from index.cleaning import (
     rows,
     spaced,
     web,
-    wrap,
 )
 from index.cleaning.piece import Paragraph, Piece
 from index.cleaning.width import indent, meaningful, normalise, width
+from index.cleaning.wrapped import is_wrapped
 from index.records import CleanText, Dropped, Line, Loaded, Mark
 
 _WEB = frozenset(("html", "text", "markdown"))
@@ -59,8 +60,8 @@ def clean(loaded: Loaded) -> CleanText:
     again = {pieces[at].index for at in repeats.repeated([piece.text for piece in pieces])}
     dropped += _drop(pieces, again, "repeat")
     free = [piece for piece in pieces if loaded.lines[piece.index].table is None and "\t" not in piece.text]
-    wrapped = wrap.is_wrapped(free) if loaded.wrapped is None else loaded.wrapped
-    join: linear.Join = partial(wrap.join_wrapped, titles=printed_contents.titles(pieces)) if wrapped else wrap.join_cut
+    wrapped = is_wrapped(free) if loaded.wrapped is None else loaded.wrapped
+    join: linear.Join = partial(joining.join_wrapped, titles=printed_contents.titles(pieces)) if wrapped else joining.join_cut
     tables = count(max((line.table + 1 for line in loaded.lines if line.table is not None), default=0))
     paragraphs: list[Paragraph] = []
     for run in _runs(pieces, again, breaks):

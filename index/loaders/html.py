@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from index.errors import LoadError
-from index.loaders.dates import DATE, iso, labelled_date
+from index.loaders import html_properties
+from index.loaders.dates import labelled_date
 from index.loaders.flipbook import reading_order
 from index.loaders.grid import GridCell, table_lines
 from index.loaders.html_content import is_data_table, main_content, own_rows, prune
@@ -73,17 +74,6 @@ _CLOSED_BREAK = re.compile(r"</br\s*>", re.IGNORECASE)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _PAGER = re.compile(r"\s*[上下]一页\s*")
 _BLANKS = re.compile(r"[ \t\r\n\x0b\x0c]+")
-_TITLE_NAMES = ("articletitle", "og:title", "dc.title", "title")
-_DATE_NAMES = (
-    "pubdate",
-    "publishdate",
-    "article:published_time",
-    "publish_time",
-    "dc.date",
-    "date",
-    "others",
-)
-_SITE = re.compile(r"网站|门户|网$|^首页|政府网|[Gg]ov\.cn")
 
 
 def load_html(data: bytes, name: str, charset: str = "") -> Loaded:
@@ -102,7 +92,7 @@ def load_html(data: bytes, name: str, charset: str = "") -> Loaded:
         raise LoadError(
             f"《{name}》不是可读的网页：{error}。请在浏览器中重新保存，或复制正文存成 txt。"
         ) from error
-    published = _published(tree)
+    published = html_properties.published(tree)
     body = tree.find("body")
     root = body if body is not None else tree
     prune(root)
@@ -112,7 +102,7 @@ def load_html(data: bytes, name: str, charset: str = "") -> Loaded:
         raise LoadError(
             f"《{name}》的网页里没有正文（正文可能由脚本载入）。请复制正文存成 txt 或 docx 后再加入。"
         )
-    title = _title(tree, root)
+    title = html_properties.title(tree, root)
     beside = _beside(root, main)
     return Loaded(
         name,
@@ -243,49 +233,6 @@ def _cell_text(cell: HtmlElement) -> str:
 def _span(cell: HtmlElement, name: str) -> int:
     value = cell.get(name, "1").strip()
     return max(1, min(int(value), 1000)) if value.isdigit() else 1
-
-
-def _properties(tree: HtmlElement) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for meta in tree.iter("meta"):
-        key = (meta.get("name") or meta.get("property") or meta.get("itemprop") or "").lower()
-        content = _BLANKS.sub(" ", meta.get("content") or "").strip()
-        if key and content:
-            found.setdefault(key, content)
-    return found
-
-
-def _title(tree: HtmlElement, root: HtmlElement) -> str:
-    """The title that the page's properties state, or its <title> if the page shows those words too."""
-    found = _properties(tree)
-    for name in _TITLE_NAMES:
-        if found.get(name):
-            return _without_site(found[name])
-    element = tree.find(".//title")
-    title = _without_site(_BLANKS.sub(" ", element.text_content()).strip()) if element is not None else ""
-    shown = "".join(root.text_content().split())
-    return title if "".join(title.split()) in shown else ""
-
-
-def _without_site(title: str) -> str:
-    """A page title without the web site's name; "" if nothing else is in it."""
-    parts = [
-        part.strip()
-        for part in re.split(
-            r"\s*[_|｜]\s*|\s+[-—–]+\s+|(?<=[网站])-|-(?=[^-]*(?:网站|门户网|政府网)$)", title
-        )
-    ]
-    kept = [part for part in parts if part and not _SITE.search(part)]
-    return max(kept, key=len, default="")
-
-
-def _published(tree: HtmlElement) -> str:
-    found = _properties(tree)
-    for name in _DATE_NAMES:
-        date = DATE.search(found.get(name, ""))
-        if date:
-            return iso(date)
-    return ""
 
 
 def _beside(root: HtmlElement, main: HtmlElement) -> list[str]:

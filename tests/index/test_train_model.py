@@ -8,7 +8,7 @@ import pytest
 
 from index import train_model
 from index.embed import load_embedder
-from index.train_model import Recipe, pairs_of, reworded
+from index.training_data import Recipe, pairs_of, reworded
 
 TOPICS = (
     "智能工厂建设补助",
