@@ -1,5 +1,5 @@
 """What a document itself gives a factor of a printed formula: one figure ("每平方米月补贴标准为16元"), one for each case ("保障面积按家庭人口确定：1人户30平方米，2人户40平方米"),
-a column of a table by the row that the asker names; and what raises or bounds the result."""
+a column of a table by the row that the asker names."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.compute import in_unit
 from assistant.eligibility.told.household import household
 from assistant.eligibility.told.said import mentioned, same
 from assistant.gather.of_support.assigned import tells
-from assistant.records import Computation
 from index.quantities import Quantity
 
 _VALUE = r"(?P<value>\d+(?:\.\d+)?)(?P<unit>平方米|平米|元|%|个月|)"
@@ -150,60 +148,23 @@ _CELL = re.compile(r"(?:每[一-鿿]{1,4}?)*(?P<value>\d+(?:\.\d+)?)(?P<unit>平
 """A cell with one figure, its unit with it or not (每平方米每月18元)."""
 
 
-_RAISED = re.compile(r"(?:基础|标准)上(?:再)?(?P<way>上浮|提高|增加|下浮|降低)(?P<rate>\d+(?:\.\d+)?)%[：:](?P<cases>[^\n]{4,200})")
-_OLDER = re.compile(r"(?P<age>\d{2})周岁(?:及?以上)")
-_RAISED_FOR = re.compile(
-    r"(?:(?P<whom>[^。；\n，]{2,40}?)中)?(?:有|属于|符合)(?P<cases>[^。；\n，]{4,80}?)的[，,](?:每?月)?(?:租赁|租金|住房)?(?:补[贴助])(?:额|标准|金额)?(?:可|按)?(?P<way>上浮|提高|增加)(?P<rate>\d+(?:\.\d+)?)%")
-"""… for households with somebody ("低保家庭中有70周岁以上老年人或者优抚对象的，月补贴额上浮10%")."""
-_RENT = re.compile(r"(?:不得?|不)(?:高于|超过)[^，。；\n]{0,8}(?:租金|房租)|(?:高于|超过|大于)[^，。；\n]{0,6}(?:租金|房租)的?[，,]按[^，。；\n]{0,8}(?:租金|房租)")
-_PAID = re.compile("租")
-_OWN_RENT = re.compile("补贴|标准|算出|系数")
+PLACES = {"城市": "城[里镇市区]", "城镇": "城[里镇市区]", "农村": "农村|乡下|[村乡]里|农户|农业户口"}
+"""How an asker calls town and country."""
 
 
-def adjusted(text: str, result: Decimal, unit: str, own: str, figures: Sequence[Quantity]) -> list[tuple[Computation, tuple[int, int]]]:
-    """What is made of the result of a formula by who is given more, and by the rent that it may not exceed, each with its place; in their order."""
-    made: list[tuple[Computation, tuple[int, int]]] = []
-    raised = _RAISED.search(text)
-    if raised is not None and any(_of_case(one, own, figures) for one in re.split("[；;。]", raised["cases"]) if one.strip()):
-        rate = Decimal(raised["rate"])
-        sign = "−" if raised["way"] in ("下浮", "降低") else "+"
-        value = result * (1 + (rate if sign == "+" else -rate) / 100)
-        made.append((Computation("subsidy", f"{in_unit(result, unit)}×(1{sign}{rate}%) = {in_unit(value, unit)}", value, unit, ("asker",)), (_begin(text, raised.start()), raised.end())))
-        result = value
-    more = None if made else next((one for one in _RAISED_FOR.finditer(text) if _raised_for(one, own, figures)), None)
-    if more is not None:
-        value = result * (1 + Decimal(more["rate"]) / 100)
-        stop = text.find("。", more.end())
-        made.append((Computation("subsidy", f"{in_unit(result, unit)}×(1+{more['rate']}%) = {in_unit(value, unit)}", value, unit, ("asker",)), (_begin(text, more.start()), stop if stop >= 0 else more.end())))
-        result = value
-    capped = _RENT.search(text)
-    rent = next((one for one in figures if one.unit.endswith(("元", "块")) and _PAID.search(own[max(0, one.digits - 8) : one.digits]) and not _OWN_RENT.search(own[max(0, one.digits - 6) : one.digits])), None)
-    if capped is not None and rent is not None and rent.unit in ("元", "块", "元/月"):
-        kept = min(result, rent.value)
-        stop = text.find("。", capped.end())
-        made.append((Computation("subsidy", f"min({in_unit(result, unit)}, {in_unit(rent.value, unit)}) = {in_unit(kept, unit)}", kept, unit, ("asker",)), (_begin(text, capped.start()), stop if stop >= 0 else capped.end())))
-    return made
+def cases(factor: str, text: str) -> list[re.Match[str]]:
+    """What a document says a factor is in each of several cases."""
+    found = list(re.finditer(rf"(?P<case>(?!第?[一二三四五六七八九十百]*条)[\u4e00-\u9fff]{{2,20}})的?，?{re.escape(factor)}(?:为|是|按)(?:每[人户]?每?[月年天]?){{0,2}}(?P<value>\d+(?:\.\d+)?)(?P<unit>个月|元|天|%)", text))
+    return found if len(found) > 1 else []
 
 
-def _raised_for(found: re.Match[str], own: str, figures: Sequence[Quantity]) -> bool:
-    """Whether the asker's household is of those for whom more is given, and has somebody of those who make it more."""
-    whom = [name for name in re.split("、|和|及|或者?", found["whom"] or "") if len(name) > 1]
-    if whom and not any(tells(_ARTICLE.sub("", name), same(own), own) for name in whom):
-        return False
-    return any(_of_case(one, own, figures) for one in re.split("、|或者?|以及", found["cases"]) if len(one) > 1)
+def case_told(found: Sequence[re.Match[str]], own: str) -> re.Match[str] | None:
+    """The one case of which the asker speaks, None where he speaks of none or of several."""
+    told = [one for one in found if mentioned(one["case"], own)] or [one for one in found if any(name in one["case"] and re.search(words, own) for name, words in PLACES.items())]
+    return told[0] if len(told) == 1 else None
 
 
-_ARTICLE = re.compile(r"^第[一二三四五六七八九十百]+条")
-
-
-def _of_case(case: str, own: str, figures: Sequence[Quantity]) -> bool:
-    older = _OLDER.search(case)
-    if older is not None:
-        return any(one.unit in ("岁", "周岁") and one.value >= Decimal(older["age"]) for one in figures)
-    core = re.sub("^有|的?家庭$", "", case.strip())
-    parts = [core, *(one for one in re.split("和|、", core) if len(one) > 3)]
-    return any(mentioned(same(one), own) for one in parts)
-
-
-def _begin(text: str, at: int) -> int:
-    return max(text.rfind(sign, 0, at) for sign in "。\n") + 1
+def fixed_sum(factor: str, text: str) -> re.Match[str] | None:
+    """Where the document itself fixes a factor at one sum ("补贴标准为建筑面积每平方米37元")."""
+    found = list(re.finditer(rf"{re.escape(factor)}为[^，。；\d]{{0,12}}(?P<value>\d+(?:\.\d+)?)元", text))
+    return found[0] if len({one["value"] for one in found}) == 1 else None
