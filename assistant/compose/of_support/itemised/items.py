@@ -251,3 +251,8 @@ def _pieces(sentence: str) -> list[str]:
     pieces = pieces if len(pieces) < 2 else [*pieces[:-1], *_LAST.split(pieces[-1], maxsplit=1)]
     each = _EACH_OF.match(pieces[-1]) if len(pieces) > 1 else None
     return pieces if each is None else [f"{piece}{each['each']}" for piece in (*pieces[:-1], each["last"])]
+
+
+def of_pieces(figure: OwnFigure) -> bool:
+    """Whether a figure counts pieces of something (3块冰场), no people and no measure."""
+    return figure.measure == figure.unit and figure.unit in words("counters") and figure.unit not in ("人", "名", "位")
