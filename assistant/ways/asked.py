@@ -14,7 +14,8 @@ from assistant.gather.of_documents.in_force import holds_in
 from assistant.gather.of_documents.one_place import of_one_place
 from assistant.gather.of_figures.figures import figures
 from assistant.gather.of_figures.items import Figures
-from assistant.gather.of_support.rules import parts, rules
+from assistant.gather.of_support.amounts_asked import parts
+from assistant.gather.of_support.rules import rules
 from assistant.records import Query
 from index.library import Library
 from index.records import SupportRule

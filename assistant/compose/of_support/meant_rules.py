@@ -11,8 +11,9 @@ from assistant.compose.of_support.concerning import decided
 from assistant.compose.of_support.together import asked, names_several
 from assistant.eligibility import Decision, Facts
 from assistant.eligibility.conditions.listings import not_listed, opposed
+from assistant.gather.of_support.amounts_asked import parts
 from assistant.gather.of_support.rule_fit import each_asked
-from assistant.gather.of_support.rules import explains, parts, payers
+from assistant.gather.of_support.rules import explains, payers
 from assistant.records import Query
 from index.library import Library
 from index.records import SupportRule

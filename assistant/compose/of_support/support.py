@@ -66,7 +66,8 @@ from assistant.eligibility.sums.totals import fixed_total, sum_of
 from assistant.eligibility.told.durations import durations
 from assistant.eligibility.uncounted import uncounted
 from assistant.gather.of_support import benefits
-from assistant.gather.of_support.rules import explained, explains, named_each, parts
+from assistant.gather.of_support.amounts_asked import named_each, parts
+from assistant.gather.of_support.rules import explained, explains
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.data_files import patterns
 from index.library import Library

@@ -31,10 +31,6 @@ from prompts import say
 _TOGETHER = re.compile(r"到手(?:最多|最高|一共|总共)(?:能|有|是)?多少|(?:最多|最高|一共|总共)(?:能)?到手(?:是|有)?多少|(?:合起来|合在一起|合一起|加起来|加在一起|加一起|加一块)(?!(?:儿|了|是|有|共|大?约|大概|差不多)*(?!能|可|给|补|奖|拿|领|得|多少)[一-鿿]{0,4}?\d)|(?:合计|一共|总共|总计)(?!(?:了|共)?(?:花|投|用|付|交|买|招|雇|(?:有|是|约|为)(?!多少|几)|[\d.])+|(?:已经?)?(?:领|拿|补|发|享受|得|给|扣)(?:到|够|满)?[了过](?!多少|几))|累计(?=[该能可应共]*(?:奖|补|拿|领|给|得)[^，。？]{0,3}(?:多少|几))|共能|共可|[两三四五]项共|(?<![公一总合])共(?=(?:是|有|补|奖|给|拿|领)?多少)"
                        r"|(?:奖励?|补[贴助]|资助|支持|贴息)(?:再)?加上?[^，。？加]{2,14}(?:奖励?|补[贴助]|资助|支持|贴息|钱)[，]?[^，。？]{0,4}(?:能|可以?|该)?(?:拿|领|补|奖|给|得|有|是)到?多少")
 """A sum is asked for; not that the asker tells one of his own (总共花了3200万, 合计60万)."""
-_EACH = re.compile(r"(?:各|分别)(?:是|有|能|可以?|该|给|补|奖|拿|领|得|为|按)*(?:多少|几)")
-"""What each of several things gives is asked for, not only their sum."""
-_TWICE = re.compile(r"(?:多少|几)[^，。；？?]{0,6}[？?，,；;][^。；？?]{2,24}(?:多少|几[^，。；？?]{0,3})[？?。]?$")
-"""… in two clauses, each of which asks."""
 _IN_A_YEAR = re.compile(r"(?<![第\d])一年(?!以|内|期|[内满])[^，。；？]{0,8}?(?:呢|下来|多少|几|一共|总共|合计)|全年|每年[^，。；？]{0,8}?(?:能|可|多少)")
 _COUNT = re.compile(r"(?P<count>[两二三四五六七八九]|[2-9])(?:个)?(?:项|笔|样|种|类|件|块|头|份|个(?!月|年|人))(?:政策|补贴|补助|奖励|资金|钱)?(?:都|全|能|可以)?.{0,12}(?:合|加|一共|总共|共)")
 _PARTS = re.compile(r"[，,。；;？?、]|以及|还有|并且|另外|同时|又|既|和|与|加上")
@@ -54,11 +50,6 @@ _LEAST = 3
 def asked(query: Query) -> bool:
     """Whether a sum over several things is asked for."""
     return _TOGETHER.search(query.text) is not None
-
-
-def asked_each(query: Query) -> bool:
-    """Whether it is asked what each of several things gives."""
-    return _EACH.search(query.text) is not None or _TWICE.search(query.text) is not None
 
 
 def names_several(query: Query) -> bool:

@@ -13,6 +13,7 @@ from assistant.eligibility.vocabulary import words as vocabulary
 from assistant.gather.of_documents.in_force import answers_for, documents_in_force
 from assistant.gather.of_documents.one_place import apart, several_places
 from assistant.gather.of_support import benefits, grants
+from assistant.gather.of_support.amounts_asked import ASKS, parts
 from assistant.gather.of_support.applied_for import applied_for, is_on
 from assistant.gather.of_support.kinds_of_thing import of_other_type, types_in
 from assistant.gather.of_support.objects import borne_out, wanted
@@ -32,8 +33,6 @@ _MOST = 4
 _FURTHER = 12
 _JOINED = re.compile(r"并且?|且|以及")
 _PIECE = 4
-_PART_END = re.compile(r"[？?；;]")
-_ASKS = re.compile(r"多少|几|什么|吗|呢|哪|有没有|有无")
 _TELLS = re.compile(rf"^[一每]个?(?:{UNITS})$|^(?:能|可以?|该|够|有)?(?:补|奖|拿|领|给|得|报|享受|申请|扣|抵|贴)(?:到|的|些|多少|交)?$|^(?:自己|我们|公司|咱们|要交|材料|需要)$|" + alternation((*vocabulary("built"), *vocabulary("unbuilt"))))
 
 _HOW_MUCH = re.compile(r"多少|几|各|[总一]共(?!有?\d)|合计|加起来|都")
@@ -176,7 +175,7 @@ def _circumstances_lighter(words: tuple[Word, ...], query: Query) -> tuple[Word,
     if not grants.names_grant(query.text):
         return words
     clauses = _CLAUSES.split(query.text)
-    meant = "，".join(clause for clause in clauses if _ASKS.search(clause) or grants.names_grant(clause))
+    meant = "，".join(clause for clause in clauses if ASKS.search(clause) or grants.names_grant(clause))
     telling = [word.weight for word in words if word.text in meant and not _GENERIC.fullmatch(word.text)]
     alone = meant in clauses and len(telling) > 1 and sum(telling) >= _ENOUGH_NAMED
     less = _HALF if sum(telling) >= _ENOUGH else 1
@@ -221,22 +220,6 @@ def payers(text: str) -> frozenset[str]:
     return frozenset(_PAYER.findall(text))
 
 
-_EACH = re.compile(
-    r"(?P<list>[^，。；？]{2,60}?)(?:这|共)?(?:[两二三四五六七八九]|\d)?(?:步|项|个|种|类|笔|样|档)?(?:[，,][^，。；？]{0,6}?)?(?:各|分别|合起来|加起来|加在一起|一共|总共|合计)(?:能|可以?|是|有)?(?:奖|补|给|拿|领|返|扣|贴)?(?:多少|几)")
-_AND = re.compile(r"、|和|与|以及|还有|(?<=[金贴助励费])[加跟]")
-
-
-def named_each(query: Query) -> list[str]:
-    """The things for each of which an amount is asked ("辅导验收、受理、上市各奖多少"), none where there are not several."""
-    found = _EACH.search(query.text)
-    pieces = [piece.strip() for piece in _AND.split(found["list"])] if found is not None else []
-    return pieces if len(pieces) > 1 and all(2 <= len(piece) <= _THING and not _DONE_EACH.search(piece) for piece in pieces) else []
-
-
-_DONE_EACH = re.compile(r"各[一-鿿]{1,4}了")
-"""What the asker did in several places is told, no grants are listed ("去甲地和乙地各参加了一个展")."""
-
-
 def _graded(one: Fit, grades: Sequence[str]) -> float:
     """What speaks for a rule besides its words: its score, and that it is for a grade that the question names."""
     own = {grade for words in (one.rule.subject, *(c.text for c in one.rule.conditions[-1:])) for grade in grades_in(words)}
@@ -251,15 +234,6 @@ _BY_NAME = 0.1
 """What speaks for a rule that has a thing asked for by its very name, beside others under the same heading."""
 _GIVEN = 0.2
 """What speaks for a rule that tells a sum, where one is asked for."""
-
-
-def parts(query: Query) -> list[str]:
-    """The parts of a question that each ask for an amount, where there are several."""
-    each = named_each(query)
-    if each:
-        return each
-    found = [part for part in _PART_END.split(query.text) if part.strip()]
-    return found if len(found) > 1 and all(_ASKS.search(part) for part in found) else []
 
 
 def _for_part(part: str, scored: Sequence[Fit], words: Sequence[Word], grades: Sequence[str]) -> Fit | None:

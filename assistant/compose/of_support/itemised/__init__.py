@@ -22,7 +22,7 @@ from assistant.compose.of_support.raising import raises
 from assistant.compose.of_support.showing import replaces
 from assistant.compose.of_support.stages import steps_of
 from assistant.compose.of_support.supplements import scaled, with_bases
-from assistant.compose.of_support.together import asked, asked_each
+from assistant.compose.of_support.together import asked
 from assistant.eligibility import Decision, Facts
 from assistant.eligibility.records import OwnFigure
 from assistant.eligibility.sums.on_top import on_top, scales
@@ -30,6 +30,7 @@ from assistant.eligibility.told.durations import durations
 from assistant.eligibility.told.said import same
 from assistant.eligibility.told.staff import is_staff
 from assistant.eligibility.vocabulary import words
+from assistant.gather.of_support.amounts_asked import asked_each
 from assistant.gather.of_support.grants import named as of_question
 from assistant.gather.of_support.rules import is_of_grant
 from assistant.records import Draft, Query

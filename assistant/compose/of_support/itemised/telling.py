@@ -14,12 +14,13 @@ from assistant.compose.of_support.itemised.items import Item, of_pieces
 from assistant.compose.of_support.itemised.parts import Part, Span, over, spans
 from assistant.compose.of_support.joint_limits import held
 from assistant.compose.of_support.limits_beside import beside as limits_beside
-from assistant.compose.of_support.together import asked, asked_each
+from assistant.compose.of_support.together import asked
 from assistant.compose.of_support.told_elsewhere import told_elsewhere
 from assistant.eligibility import Facts
 from assistant.eligibility.told.durations import durations
 from assistant.eligibility.units import convert
 from assistant.eligibility.wording import in_wan
+from assistant.gather.of_support.amounts_asked import asked_each
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
