@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.records import Point, Query, Reason
 from assistant.several import only_all
-from assistant.understand import documents, followed
+from assistant.understand import documents, followed, generations
 from assistant.understand.asides import without_asides
 from assistant.understand.asker_figures import figures_given
 from assistant.understand.course_ends import with_ends
@@ -90,11 +90,11 @@ def _read(
     mended = spelled if piece else terms.mended(spelled)
     home = before.documents or before.soft_documents if before else ()
     text = by_their_names(written_out(in_its_row(mended, home, cards), cards))
-    if before and not home and documents.seen_from(text):
+    if before and not home and generations.seen_from(text):
         home = home_of()
     mentions = _at_home(documents.mentions(text, cards), text, cards, before)
     mentions = rather(mentions, text, cards)
-    if not any(one.documents for one in mentions) and (relative := documents.generation(text, cards, home)):
+    if not any(one.documents for one in mentions) and (relative := generations.generation(text, cards, home)):
         mentions = (*mentions, relative)
     taken = [Stretch(one.start, one.end) for one in mentions]
     named = tuple(dict.fromkeys(id for one in mentions for id in one.documents))

@@ -1,19 +1,12 @@
-"""Which documents a question names: by 文号, title, nickname, plan period or place in the row of plan generations."""
+"""Which documents a question names: by 文号, title, nickname or plan period. By its place among the generations of plans: `generations`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.understand.mention import Mention, date_of
-from assistant.understand.nicknames import (
-    beside,
-    by_place_in_row,
-    in_parts,
-    in_time,
-    leans_on_home,
-    nicknames,
-)
+from assistant.understand.mention import KIND, Mention, date_of
+from assistant.understand.nicknames import beside, in_parts, in_time, nicknames
 from assistant.understand.series import of_series, without
 from assistant.understand.titles import Titles, grams, own_grams, titles
 from assistant.understand.year_rows import by_years
@@ -23,12 +16,9 @@ from index.regions import NATION, find_regions
 from index.schema import Card
 from index.settings import today
 
-_KIND = r"(?:规划纲要|规划|行动方案|工作方案|实施方案|推进方案|方案|行动计划|五年计划|三年计划|计划|实施意见|意见|实施细则|细则|实施办法|管理办法|暂行办法|试行办法|办法|若干措施|措施|条例|规定|通知|纲要|工作报告|报告|政策汇编|政策|文件|手册|清单|草案|工作要点|要点|制度)"
-_KIND_END = re.compile(_KIND)
+_KIND_END = re.compile(KIND)
 _NUMBER = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{1,8})?[〔\[（【(]?(?P<year>20\d\d)?年?[〕\]）】)]?\s?第?(?P<no>\d{1,4})号(?:文件|文)?")
 _PLAN = re.compile(r"[“\"]?(?P<ordinal>十[一二三四五六七]?|[一二三四五六七八九])五[”\"]?(?:的|工业|发展|信息化|国民经济[\u4e00-\u9fff]{0,10})*(?P<kind>规划|计划|纲要)")
-_NEWEST = re.compile(rf"(?:最新|最近|最近一(?:份|轮|期)|新一轮)的?(?:这|那)?(?:份|个|轮|期)?[\u4e00-\u9fff]{{0,6}}?{_KIND}")
-_BEFORE = re.compile(rf"(?<![新想要能再刚来可])(?:上|前)(?:一|1)?(?:(?:轮|期|份|版)(?:的)?{_KIND}?|个(?:的?{_KIND}|(?=[比相和与跟里中，。？]|$)))")
 _TITLE = re.compile(r"《([^《》]{2,60})》")
 _ISSUED = re.compile(r"(?P<year>20\d\d)年?(?:(?:要求|提出|定|说|写|出台|发|印发)的|的?(?:那份|那个)?(?:方案|规划|计划|意见|办法|措施|文件|政策))")
 _PLACE_BEFORE = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,9}(?:今年|去年|上年|20\d\d年?)?(?:度|的|那份)*$")
@@ -85,33 +75,6 @@ def _of_no_genre(text: str, cards: Mapping[str, Card]) -> list[Mention]:
         elif before is not None and place is not None and place.name not in homes:
             found.append(Mention((), before.start() + place.start, match.end(), unknown=text[before.start() + place.start : match.end()]))
     return found
-
-
-def seen_from(text: str) -> bool:
-    """Whether the question names a document by its place before another one (“上一个规划”)."""
-    return _BEFORE.search(text) is not None or leans_on_home(text)
-
-
-def generation(text: str, cards: Mapping[str, Card], home: Sequence[str]) -> Mention | None:
-    """The document meant by “最新的计划” or “上一个规划”, seen from the documents `home` of the dialogue before."""
-    order = _generations(cards, home)
-    if (named := by_place_in_row(text, cards, order, home)) is not None:
-        return named
-    if match := _NEWEST.search(text):
-        return Mention(order[-1:], match.start(), match.end()) if order else None
-    if (match := _BEFORE.search(text)) and home:
-        earlier = [id for id in order if id not in home and date_of(cards[id]) < min(date_of(cards[one]) for one in home)]
-        return Mention(tuple(earlier[-1:]), match.start(), match.end()) if earlier else None
-    return None
-
-
-def _generations(cards: Mapping[str, Card], home: Sequence[str]) -> tuple[str, ...]:
-    """The plans of the region of `home` (or of the region with most documents), oldest first."""
-    regions = {cards[id].meta.region for id in home if id in cards}
-    known = titles(cards)
-    regions = regions or {known.main_region} - {""}
-    chosen = [cards[id] for id in known.of_regions(regions) if date_of(cards[id])]
-    return tuple(card.id for card in sorted(chosen, key=date_of))
 
 
 def _by_year(text: str, cards: Mapping[str, Card], found: Sequence[Mention]) -> list[Mention]:

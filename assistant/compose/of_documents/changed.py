@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.compose.citing import Citations
+from assistant.compose.of_documents.excerpts import beginning, nearest, unlike
 from assistant.compose.of_figures.comparable import core
 from assistant.compose.refused.asking import places
 from assistant.compose.rows import printed, short_title, when
@@ -27,19 +27,13 @@ from assistant.gather.of_documents.turns import (
 from assistant.gather.of_documents.wordings_changed import of_clauses, of_headings, of_lists
 from assistant.records import Draft, Grid, Query, Reason, Status
 from assistant.vocabulary import vocabulary
-from index.canonical import canonical
 from index.indicators import difference
 from index.library import Library
-from index.words import bigrams
 from prompts import say
 
 _ORDER: tuple[Turn, ...] = ("raised", "lowered", "differs", "reworded", "added", "dropped", "kept")
 _MOST, _MOST_KEPT, _MOST_CITED = 12, 4, 15
-_QUOTE = 70
 _HITS = 6
-_STOP = re.compile(r"[。！？\n]")
-_NUMBERED = re.compile(r"^\s*(?:第[\d一二三四五六七八九十百零]+[条章节]|[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|[—–-]+)\s*")
-_PIECE = re.compile(r"[^，；。：]+[，；。：]?")
 
 
 def compose(query: Query, library: Library) -> Draft | None:
@@ -165,15 +159,15 @@ class _Drafting:
         """What of each side's words is shown: of clauses put otherwise only the pieces that differ."""
         old, new = self._words(change.old), self._words(change.new)
         if change.turn == "differs":
-            return _near(old, change.name), _near(new, change.name)
+            return nearest(old, change.name), nearest(new, change.name)
         if change.turn != "reworded" or not (old and new) or (change.old and change.old.text) or (change.new and change.new.text):
             return self._about(old), self._about(new)
-        return _unlike(old, new), _unlike(new, old)
+        return unlike(old, new), unlike(new, old)
 
     def _about(self, text: str) -> str:
         """The beginning of a quotation, or its piece on the topic where the beginning has nothing of it."""
-        cut = _cut(text)
-        return cut if self._topic.fits(cut) else _near(text, "".join(run.text for run in self._topic.runs)) or cut
+        cut = beginning(text)
+        return cut if self._topic.fits(cut) else nearest(text, "".join(run.text for run in self._topic.runs)) or cut
 
     def _words(self, side: Side | None) -> str:
         if side is None:
@@ -273,39 +267,3 @@ def _fewer(changes: Sequence[Change], asked: frozenset[Turn]) -> tuple[list[Chan
             break
     shown.sort(key=lambda one: _ORDER.index(one.turn))
     return shown, len(shown) < len(changes)
-
-
-def _cut(text: str) -> str:
-    """The beginning of a quotation without its number, up to the end of a piece of its first sentence; "" where not even that is
-    short."""
-    text = _STOP.split(_NUMBERED.sub("", text), maxsplit=1)[0]
-    if len(text) <= _QUOTE:
-        return text
-    kept = ""
-    for piece in _PIECE.findall(text):
-        if len(kept) + len(piece) > _QUOTE:
-            break
-        kept += piece
-    return kept.rstrip("，；：")
-
-
-def _near(text: str, name: str) -> str:
-    """The piece of a quotation that speaks most of a thing; "" where it is long."""
-    grams = frozenset(bigrams(canonical(name)))
-    pieces = _PIECE.findall(_NUMBERED.sub("", text))
-    best = max(pieces, key=lambda piece: len(grams & frozenset(bigrams(canonical(piece)))), default="").strip("，；：。 \n")
-    return best if len(best) <= _QUOTE and not _STOP.search(best) else ""
-
-
-def _unlike(text: str, other: str) -> str:
-    """The pieces of a clause that the other has not, as far as they are short; its beginning where they are not."""
-    text = _STOP.split(_NUMBERED.sub("", text), maxsplit=1)[0]
-    pieces = [piece for piece in _PIECE.findall(text) if piece.strip("，；。：") not in other]
-    kept = ""
-    for piece in pieces:
-        if piece in text and len(kept) + len(piece) <= _QUOTE:
-            joined = kept + piece
-            if joined not in text:
-                break
-            kept = joined
-    return kept.rstrip("，；：") or _cut(text)
