@@ -1,4 +1,4 @@
-"""Which treasury pays which part of a sum ("醴陵市、攸县范围内的项目，市、县（市）财政按3:7分担", "市级财政承担60%、区级承担40%"), where that is asked: 各出多少."""
+"""Who pays which part of a sum, treasuries ("市、县（市）财政按3:7分担", "市级财政承担60%、区级承担40%") or others ("担保机构、合作银行按8:2的比例分担风险"), where that is asked: 各出多少."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from assistant.compose.citing import Citations
 from assistant.compute import in_unit, plain
 from assistant.eligibility import Decision, Facts, facts
 from assistant.eligibility.told.had import had
+from assistant.gather.of_documents.in_force import documents_for
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
 from index.records import SupportRule
@@ -18,11 +19,17 @@ from index.stretches import beginning
 from prompts import say
 
 _ASKED = re.compile(
-    r"(?:各自?|分别|每级)(?:要|该|得|需|应该?)?(?:出|掏|拿|承担|负担|分担|摊)(?:了|的)?(?:多少|几|什么|比例)|(?:各|分别)(?:是|为)?(?:承担|负担|出资|分担)|(?:谁|哪[一几]?级)(?:来)?(?:出|掏|承担|负担)"
+    r"(?:各自?|分别|每级)(?:要|该|得|需|应该?)?(?:出|掏|拿|承担|负担|分担|摊|担|赔)(?:了|的)?(?:多少|几|什么|比例)|(?:各|分别)(?:是|为)?(?:承担|负担|出资|分担)|(?:谁|哪[一几]?级)(?:来)?(?:出|掏|承担|负担)"
     r"|(?:[省市县区镇]|财政|上级)(?:里|级|上|财政)?(?:要|该|能|得)?(?:出|掏|承担|负担|分担)(?:多少|几|的?比例)|怎么(?:分担|摊)|分担比例|按(?:什么|啥|多少|几)[^，。？]{0,3}(?:分担|承担|负担|出)")
 _PARTY = r"(?:中央|国家|自治区|省|市|州|县|区|镇|乡|街道|旗|开发区|园区|本?级|受益财政)(?:[（(][^（）()]{1,6}[）)])?(?:本?级)?(?:财政(?:部门)?|政府)?"
 _RATIO = re.compile(
     rf"(?P<who>{_PARTY}(?:[、和与及/]{_PARTY}){{1,3}})(?:财政)?(?:共同|分别)*按照?(?P<ratio>\d+(?:\.\d+)?(?:\s*[:：∶比]\s*\d+(?:\.\d+)?){{1,3}})的?(?:比例)?(?:共同)?(?:分担|负担|承担|分摊|出资|配套|安排|列支)")
+_OTHERS = re.compile(
+    r"(?P<who>[一-鿿（）()]{2,20}(?:[、和与及][一-鿿（）()]{2,16}){1,4})(?:分别|共同)*按照?(?P<ratio>\d+(?:\.\d+)?(?:\s*[:：∶比]\s*\d+(?:\.\d+)?){1,4})的?(?:比例)?(?:共同)?(?:分担|负担|承担|分摊|分险|出资|赔付|代偿|补偿)")
+"""Others than treasuries among whom something is shared (担保机构、合作银行及市县财政按4∶4∶2的比例分担风险)."""
+_ONE_OTHER = re.compile("[、和与及](?=[一-鿿]{2})")
+_LED_IN = re.compile(r"^.*(?:推动|由|建立|实行|引导|鼓励|探索|采取|明确|对)")
+"""What stands before the first of them is no part of its name."""
 _HALF = re.compile(rf"(?P<who>{_PARTY}(?:[、和与及/]{_PARTY}){{1,3}})(?:财政)?各(?:自|按)?(?:承担|负担|分担|出资)?(?P<rate>\d+(?:\.\d+)?%|一半)(?:的比例)?(?:承担|负担|分担)?")
 _SHARES = re.compile(rf"(?P<who>{_PARTY})(?:按)?(?:承担|负担|分担|出资|配套|安排)(?:资金的?|其中的?)?(?P<rate>\d+(?:\.\d+)?)%|(?P<whose>{_PARTY})按(?P<by>\d+(?:\.\d+)?)%的?比例(?:承担|负担|分担)")
 _CLAUSE = re.compile(r"[^。；;\n]+")
@@ -55,11 +62,13 @@ def lines(decision: Decision, own: Facts, cite: Citations, library: Library) -> 
 
 def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Draft | None:
     """Which treasury pays which part, of the sum that the asker tells, where it is not asked how much there is besides; None where the document does not say."""
-    if not _ASKED.search(query.text) or _HOW_MUCH.search("。".join(query.dialogue)) or not (rules or query.documents):
+    if not _ASKED.search(query.text) or _HOW_MUCH.search("。".join(query.dialogue)):
         return None
     document = query.documents[0] if len(query.documents) == 1 else rules[0].document if rules else ""
     own = facts(query.dialogue, query.regions)
     here = _here(library.text(document), own) if document else []
+    if not here:
+        document, here = _among_named(query, library)
     if not here:
         return None
     told = {(one.value, one.unit) for one in (*own.figures, *own.claimed) if one.unit.endswith("元")} | {(one.value, one.unit) for one in had(own.text) if one.unit.endswith("元")}
@@ -69,6 +78,19 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Dra
 
 
 _HOW_MUCH = re.compile(r"(?:能|可以?|该|会)[^，。；？]{0,6}(?:补|奖|拿|领|给|享受|得)[^，。；？]{0,4}多少|(?:补|奖励?|给)(?:我们?)?多少")
+
+
+def _among_named(query: Query, library: Library) -> tuple[str, list[_Split]]:
+    """The first clause, of the passages near the question in the documents of its place, that shares something among bodies of which it names one in full."""
+    hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents_for(query, library))
+    for one in library.passages([hit.id for hit in hits]).values():
+        found = [split for split in _splits(library.text(one.document)) if one.start <= split.start < one.end and any(len(who) >= _OF_NAME and who in query.text for who, _ in split.parts)]
+        if found:
+            return one.document, found[:1]
+    return "", []
+
+
+_HITS, _OF_NAME = 12, 4
 
 
 def _here(text: str, own: Facts) -> list[_Split]:
@@ -111,6 +133,9 @@ def _parts(words: str) -> tuple[tuple[tuple[str, Decimal], ...], Decimal, int]:
     """The treasuries that a clause names with their parts, of how many these are, and where the first is named; () where it shares nothing out."""
     if (found := _RATIO.search(words)) is not None:
         names, numbers = re.split("[、和与及/]", found["who"]), [Decimal(one) for one in re.findall(r"\d+(?:\.\d+)?", found["ratio"])]
+        return tuple(zip(names, numbers, strict=False)) if len(names) == len(numbers) else (), sum(numbers, Decimal(0)), found.start()
+    if (found := _OTHERS.search(words)) is not None:
+        names, numbers = _ONE_OTHER.split(_LED_IN.sub("", found["who"])), [Decimal(one) for one in re.findall(r"\d+(?:\.\d+)?", found["ratio"])]
         return tuple(zip(names, numbers, strict=False)) if len(names) == len(numbers) else (), sum(numbers, Decimal(0)), found.start()
     if (found := _HALF.search(words)) is not None:
         names = re.split("[、和与及/]", found["who"])
