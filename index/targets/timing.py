@@ -18,6 +18,7 @@ from index.targets.sentences import Sentence
 _ACTUAL_HEADING = re.compile(any_of("actual_headings"))
 _TARGET_HEADING = re.compile(any_of("target_headings"))
 _AIM_HEADING = re.compile(r"目标|任务|打算|安排|部署|总体要求|总体思路|主要预期|今年工作|建议")
+_GOALS_HEADING = re.compile(r"(?:发展|主要|总体|具体|工作|行动|阶段|近期|远期|预期)目标(?:任务)?[。：:]?$")
 _REVIEW_HEADING = re.compile(
     r"回顾|工作总结|(?:主要|取得的?|发展)成[就绩效]|完成情况|这[一三五两]年|[一三五两]年来|过去[一三五两]年|"
     r"^(?!.*(?:确保|力争|保障|推动)).*目标(?:任务)?(?:如期|顺利|圆满|胜利|全面|基本|超额)(?:实现|完成)"
@@ -147,6 +148,8 @@ def read_setting(path: tuple[str, ...], frame: Frame) -> Setting:
             named = [item for item in times(heading, frame.now) if item.role != "base"]
             if named and len({item.year for item in named}) == 1:
                 year = named[0].year
+    if status == "actual" and any(_GOALS_HEADING.search(heading) for heading in path[:-1]) and not any(_REVIEW_HEADING.search(heading) for heading in path):
+        status = "target"  # a goal is called by what it is to be: “发展目标 › 赋能中小企业成效明显”
     if status is None and frame.report and year is not None and frame.now is not None:
         status = "actual" if year < frame.now else "target"
     if status is None and weak:
