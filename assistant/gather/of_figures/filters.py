@@ -117,10 +117,25 @@ def _by_measure(query: Query, point: Point, rows: list[Target]) -> list[Target]:
         return rows
     flow = bool(_FLOW.search(said))
     plain = [row for row in rows if row.measure != "annual_growth" and (flow or row.measure != "annual_flow")]
+    plain = _of_each_year(plain) if flow and "per_year" not in query.operations else plain
     if "trend" in query.operations and point.year is None:
         told = {(row.document, row.key) for row in plain}
         return [row for row in rows if row in plain or (row.document, row.key) not in told]  # each document by what it has
     return _standing(plain, said) or rows
+
+
+def _of_each_year(rows: list[Target]) -> list[Target]:
+    """The rows without the whole (新增企业2万家) of that of which the same document tells so many every year (每年培育的企业6000家)."""
+    yearly = {(row.document, _thing(row)) for row in rows if row.measure == "annual_flow"}
+    return [row for row in rows if row.measure == "annual_flow" or (row.document, _thing(row)) not in yearly]
+
+
+def _thing(row: Target) -> str:
+    return canonical(_DEED.sub("", row.indicator))
+
+
+_DEED = re.compile(r"^(?:每年|年均)?(?:新增|净增|累计|滚动)?(?:培育|实施|建成|新建|建设|开展|引进|打造|认定|培训|完成|推动|引导|新增)*的?")
+"""What is done, before the name of what it is done to."""
 
 
 def _standing(rows: list[Target], said: str) -> list[Target]:

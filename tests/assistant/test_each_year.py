@@ -1,0 +1,35 @@
+"""How many a year is asked, where a plan tells so many every year and so many in all; goals called by what is to be are goals; the two held together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from texts import Texts
+
+from assistant.answer import ask
+
+_PLAN = """云岭省工业互联网创新发展行动计划（2021-2023年）
+一、总体要求
+（一）发展目标
+——赋能中小企业成效明显。到2023年，新增“岭企登云”企业2万家。
+二、行动步骤
+（一）平台体系赋能。引导更多企业上云，每年培育“岭企登云”企业6000家以上。
+"""
+
+
+@pytest.fixture
+def library(with_texts: Texts) -> Path:
+    return with_texts({"云岭省工业互联网创新发展行动计划": _PLAN})
+
+
+@pytest.mark.parametrize(("question", "told"), [
+    ("云岭省一年要拉多少家岭企登云企业？", ["6000家以上"]),
+    ("云岭省每年培育多少家岭企登云企业？", ["6000家以上"]),
+    ("云岭省到2023年新增多少家岭企登云企业？", ["2万家", "目标"]),
+    ("云岭省到2023年新增岭企登云多少家？按每年的数乘三年，跟这个总数对得上吗？", ["6000 × 3 = 18000家", "对不上", "2万家"]),
+])
+def test_each_year_and_in_all(library: Path, question: str, told: list[str]) -> None:
+    answer = ask(question).answer
+    assert all(one in answer for one in told), answer
+    assert "完成：" not in answer
