@@ -33,3 +33,10 @@ def test_each_year_and_in_all(library: Path, question: str, told: list[str]) -> 
     answer = ask(question).answer
     assert all(one in answer for one in told), answer
     assert "完成：" not in answer
+
+
+def test_one_thing_of_two_grades(with_texts: Texts) -> None:
+    with_texts({"白石市服务民营经济三年行动方案": "白石市服务民营经济三年行动方案\n一、发展目标\n到2025年，市级“专精特新”中小企业达到40户，省级“专精特新”中小企业达到20户。\n"})
+    for question in ("白石市2025年市级、省级“专精特新”中小企业的培育目标各是多少户？", "白石市2025年市级和省级专精特新中小企业各多少户"):
+        answer = ask(question).answer
+        assert "40户" in answer and "20户" in answer, answer

@@ -171,10 +171,16 @@ def aligned(found: Sequence[Sequence[Group]], weigh: Callable[[str], float], par
     return lines
 
 
+_RANK = re.compile("国家级|自治区级|[省市县区]级")
+
+
 def _alike(row: NamedRow, first: NamedRow, asked: Asked) -> bool:
     """Whether two rows are one indicator asked for: in another document, year or wording, the question telling them not apart."""
     if row.name == first.name or joined(row.target.indicator) == joined(first.target.indicator):
         return True
+    ranks = [_RANK.findall(one.target.indicator) for one in (row, first)]
+    if all(ranks) and ranks[0] != ranks[1] and frozenset(bigrams(" ".join((*ranks[0], *ranks[1])))) <= asked.said:
+        return False  # 市级、省级专精特新企业各多少: the question tells them apart
     weigh = asked.weigh
     own = asked.share((row.name - first.name) & asked.grams)
     lacking = asked.share((first.name - row.name) & asked.grams)

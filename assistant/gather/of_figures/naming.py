@@ -67,6 +67,9 @@ class Whole:
         return cls(grams_of(name, terms), frozenset(gram for word in segment(name) for gram in bigrams(word) if len(word) > 1))
 
 
+_RANKS = frozenset(gram for rank in ("国家级", "自治区级", "省级", "市级", "区级", "县级") for gram in bigrams(rank))
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is asked, as bigrams: all together, those within words only (`inner`), run by run (things named one after another), and in other words (`more`);
@@ -114,7 +117,8 @@ class Asked:
         known = _name(text)
         found = self.seen.get((text, target.key))
         if found is None:
-            explained = (known.name & self.grams) | self.keys.get(target.key, frozenset())
+            keyed = self.keys.get(target.key, frozenset())
+            explained = (known.name & self.grams) | (keyed - (_RANKS - known.name) if known.name & _RANKS else keyed)  # 市级… says nothing of 省级…
             found = self.seen[text, target.key] = self._fit(target, known), explained
         fit, explained = found
         if fit < least:
