@@ -8,9 +8,9 @@ from datetime import date
 
 from assistant.compute import in_unit, plain
 from assistant.eligibility.conditions.age_limits import unread_age
-from assistant.eligibility.conditions.checks import checks
 from assistant.eligibility.conditions.fragments import formal
 from assistant.eligibility.conditions.items import item_held
+from assistant.eligibility.conditions.of_rule import checks
 from assistant.eligibility.conditions.time_checks import beyond
 from assistant.eligibility.records import Decision, Facts, Verdict
 from assistant.eligibility.sums.amounts import amounts, claim_fits

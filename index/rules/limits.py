@@ -12,7 +12,7 @@ from index.rules.figures import Figure, figures, in_yuan
 from index.rules.measured import per_of
 from index.rules.words import EACH
 
-_MOST = r"(?:不超过|不得超过|不能超过|不高于|不得高于|最高(?:不超过|不得超过)?|最多(?:不超过)?(?:支持|资助|申报|申请|推荐|享受|计算)?|上限为|以[^，。；\d]{0,4}为限)"
+_MOST = r"(?:不超过|不得超过|不能超过|不高于|不得高于|最高(?:不超过|不得超过)?|最多(?:不超过)?(?:支持|资助|申报|申请|推荐|享受|计算)?|上限为|限(?:[补奖报购]|资助|申报)(?=\d)|以[^，。；\d]{0,4}为限)"
 _MOST_WORDS = re.compile(_MOST)
 _SHARE = re.compile(
     rf"^(?P<what>[^，。；\d]{{0,24}}?){_MOST}(?P<base>[^，。；\d%]{{2,24}}?)的?(?P<value>\d+(?:\.\d+)?)%$"
@@ -20,8 +20,12 @@ _SHARE = re.compile(
 _WHOLE = re.compile(rf"(?P<what>[^，。；\d]{{0,16}}(?:补贴|补助|奖励|资助|贴息|奖补)[^，。；\d]{{0,6}}){_MOST}(?P<base>(?:其|个人|企业|单位|项目)?(?:当年|年度)?实际[^，。；\d%]{{2,12}})")
 """No more is given than what was in fact spent ("补贴总额不超过实际支出")."""
 _COUNT = re.compile(
-    rf"^(?P<what>[^，。；\d]{{0,24}}?){_MOST}(?:计?[补奖]\D{{0,2}}|按照?)?(?P<value>\d[\d,]*(?:\.\d+)?)(?P<scale>[百千万]?)(?P<unit>(?![百千万亿]*[美欧港]?元|年|月|个月|日|天|周岁|岁|小时|晚|百分点|分|%)(?:个(?:标准)?[一-鿿]{{1,4}}?|[一-鿿]{{1,4}}?))(?:(?:来)?(?:计算|核算|核定|计[发补奖]?))?(?:[(（][^()（）]*[)）])?$"
+    rf"^(?P<what>[^，。；\d]{{0,36}}?){_MOST}(?:计?[补奖]\D{{0,2}}|按照?)?(?P<value>\d[\d,]*(?:\.\d+)?)(?P<scale>[百千万]?)(?P<unit>(?![百千万亿]*[美欧港]?元|年|月|个月|日|天|周岁|岁|小时|晚|百分点|分|%)(?:个(?:标准)?(?!工作日|自然|百分点)[一-鿿]{{1,16}}?|[一-鿿]{{1,4}}?))(?:(?:来)?(?:计算|核算|核定|计[发补奖]?))?(?:[(（][^()（）]*[)）])?$"
 )
+_NAMED = 4
+"""A thing counted by so many signs is its own unit."""
+_WITHIN = re.compile(r"^(?P<what>[^，。；\d]{0,36}?)以(?P<value>\d[\d,]*(?:\.\d+)?)(?P<scale>[百千万]?)(?P<unit>(?![百千万亿]*[美欧港]?元|年|月|个月|日|天|周岁|岁|小时|晚|%)[一-鿿]{1,4}?)为(?:限|上限)$")
+"""The same with the number between ("每户以5头为限")."""
 _DAYS = re.compile(
     r"(?P<what>(?:每[人年户次团]|每批次?|每年每[人户]|同一[一-鿿]{1,4}|每年度?|年度|全年|累计|合计|补[贴助]|发放|享受|期限|时间|天数|时长|最长|最多)*)(?:不超过|不得超过|最[长多])(?:可|只)?(?:补[贴助]|奖励|计算|按|享受)?(?P<value>\d+)(?P<scale>)(?P<unit>天|日|小时|课时|学时|晚|夜)"
 )
@@ -60,10 +64,11 @@ def limit_in(clause: Clause) -> Limit | None:
     if (base := _BASE.search(text)) is not None:
         figure = next(one for one in figures(text) if text[one.start : one.end] == base["value"])
         return Limit("base", figure.value, figure.unit, base["what"], "", "", *made)
-    if (count := _COUNT.search(text) or _DAYS.fullmatch(text)) is not None:
+    if (count := _COUNT.search(text) or _WITHIN.fullmatch(text) or _DAYS.fullmatch(text)) is not None:
         scale = in_yuan(Decimal(1), count["scale"] + "元")
         value = Decimal(count["value"].replace(",", "")) * scale
-        return Limit("count", value, re.sub("^个?(?:标准)?", "", count["unit"]) or "个", count["what"], "", _for_each(text[: count.start("value")]), *made)
+        thing = re.sub("^个?(?:标准)?", "", count["unit"])
+        return Limit("count", value, thing if 0 < len(thing) <= _NAMED else "个", count["what"], "", _for_each(text[: count.start("value")]), *made)
     return None
 
 
@@ -130,6 +135,7 @@ def limited_by(found: list[SupportRule], sentence: Sentence, since: int) -> list
     """`found`, the rules from `since` on with the limits that are all that the sentence states ("补贴面积不超过2000平方米。", "补助金额不超过总投资的30%，单个主体最高60万元。"), but for a demand
     behind how many count for one applicant ("每户累计补助不超过20只，引进后须饲养6个月以上。") and for what becomes of the rest; None where it says more."""
     clauses = [one for clause in sentence.clauses for one in _split(clause)]
+    clauses = clauses[1:] if len(clauses) > 1 and _IN_TIME.fullmatch(clauses[0].text) else clauses
     stated = [limit_in(clause) for clause in clauses]
     if not stated or stated[0] is None or not any(rule.start >= since for rule in found):
         return None
@@ -173,6 +179,8 @@ def _split(clause: Clause) -> list[Clause]:
 
 
 _AND_MOST = re.compile(r"(?<=[%一-鿿])(?:并?且|并|同时)(?=最高|不得?超过|每|单|同一)")
+_IN_TIME = re.compile(r"(?:在)?(?:同一|每一?个?|一个)(?:自然|会计|资助|补贴)?年度?(?:内|中)?|(?:在)?(?:政策|资助|补贴|实施)期(?:限|间)?内?|原则上")
+"""Within which time a limit is, said before it with a comma."""
 _THE_REST = re.compile(r"^(?:超[过出]|多出|高出|不足)(?:的)?(?:部分|的)?[^，。；\d]{0,24}$|^[^，。；\d]{0,8}(?:核减|扣减|不予补[贴助]|自行承担)$")
 """What becomes of what lies above a limit ("超过部分从市级补助中核减")."""
 _DEMANDS = re.compile(r"^[^，。；]{0,12}(?:须|应当?|必须|需)(?!.*[元%])")

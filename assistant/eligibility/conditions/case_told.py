@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from assistant.eligibility.conditions.case_words import LEAD, SHORTEST, against, forms, known_words, units
+from assistant.eligibility.conditions.deeds import said_for
 from index.canonical import canonical
 from index.settings import today
 
@@ -21,8 +22,8 @@ _HEARSAY = re.compile(r"^(?:但|可|不是|我)?(?:都|也)?(?:不是说|听说|
 """What one has only heard is no fact of his."""
 _MODAL = re.compile(r"(?:还|也|都|就|才|又|再|可不可以|是不是|要不要|需不需要|用不用|该不该|算不算|行不行)*(?:能不能|可不可以|可以|能否|可否|是否|能|可|要不要|需不需要|用不用|还给|给不给|算不算|算|够不够|行不行|有没有|该不该|准不准|让不让|会不会|受理不受理|符合|有资格|轮得到|够|(?:行|成)(?=[吗么不没]))")
 """From here on a clause asks."""
-_ASKS = re.compile(r"多少|什么(?!都|也)|怎么|如何|哪[些里个种]|啥(?!都|也)|(?<![好十])几[个年天月万千百](?!月|年)[^，。]{0,4}$|[吗么嘛不没]$|[吗么嘛呢](?:呀|啊)?$|不行$|能不能|可不可以|能否|可否|是否|要不要|需不需要|用不用|给不给|算不算|行不行|够不够|有没有资格|让不让|准不准|能用不$")
-_NOT_BEFORE = re.compile(r"(?:还没有?|还未|没有?|尚未|从没|从未|从来没有?|不是|不属于|不算|不在|并非|并未|未|非|无|不(?!但|仅|光|只|过|管|论|知|得不|止))(?P<gap>[^，。；]{0,4}|[去到经跟在给找把将拿得报送过][^，。；]{1,9})$")
+_ASKS = re.compile(r"有[^，。；]{1,12}没有$|多少|什么(?!都|也)|怎么|如何|哪[些里个种]|啥(?!都|也)|(?<![好十])几[个年天月万千百](?!月|年)[^，。]{0,4}$|[吗么嘛不没]$|[吗么嘛呢](?:呀|啊)?$|不行$|能不能|可不可以|能否|可否|是否|要不要|需不需要|用不用|给不给|算不算|行不行|够不够|有没有资格|让不让|准不准|能用不$")
+_NOT_BEFORE = re.compile(r"(?:还没有?|还未|没有?|尚未|从没|从未|从来没有?|不是|不属于|不算|不在|并非|并未|未|非(?!洲|常|遗)|无(?!锡|线|人|为|障碍)|不(?!但|仅|光|只|过|管|论|知|得不|止))(?P<gap>[^，。；]{0,4}|[去到经跟在给找把将拿得报送过][^，。；]{1,9})$")
 _NOT_BEHIND = re.compile(r"^(?:证|手续|人|的|了|地|费|期)?(?:也|都|还|一直|一概|根本|全|目前|现在|压根)*(?:(?:没|未|没能)(?:有|办|下来|拿|批|到|交|缴|考|取|弄|做|起|商量|定(?!期)|转|领|签|上|买|参加|通过|过|搞|开|申请|$)|不(?:留|立|要|在|是|算|办|满|够|符合|交|住|做|买|有)|没了?$)")
 _NAY = re.compile(r"尚未|未曾|未经|未能|没有|未(?![来成婚])|并非|非(?![常遗公营])|无(?![线人障])|不(?![同动良限少低超高得足含包])")
 _JOINT = re.compile(r"[，,；;]|并且|且(?=.)|以及|同时|但(?=.)")
@@ -174,7 +175,7 @@ def _words(name: str, clauses: tuple[_Clause, ...]) -> Told | None:
     fact = False
     for unit in wanted:
         sides = [(clause.said, *side) for clause in clauses for side in _sides(unit, clause)]
-        yes, no = [one for one, so, _ in sides if so], [one for one, so, _ in sides if not so]
+        yes, no = [one for one, so, _ in sides if so], [one for one, so, _ in sides if not so and _of_thing(unit, wanted, one)]
         fact = fact or any(so and known for _, so, known in sides)
         if yes and no:
             if unit == wanted[-1]:
@@ -189,6 +190,12 @@ def _words(name: str, clauses: tuple[_Clause, ...]) -> Told | None:
     if (missing and len(wanted) < _SEVERAL) or len(missing) > 1 or wanted[-1] in missing or not fact:
         return _OPEN
     return Told("in", "，".join(dict.fromkeys(said)), not missing, tuple(unit for unit in wanted if unit not in missing))
+
+
+def _of_thing(unit: str, wanted: Sequence[str], clause: str) -> bool:
+    """Whether a clause that says that a deed was not done is on the thing that is wanted done, where one is named (没开直营店 tells nothing of 开设专柜)."""
+    others = [one for one in wanted if one != unit]
+    return not others or not said_for(unit) or bool(named_in(others, clause))
 
 
 def _other_year(name: str, clauses: tuple[_Clause, ...]) -> Told | None:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from assistant.eligibility.conditions.deeds import said_for
 from assistant.eligibility.vocabulary import alternation, groups
 from index.canonical import canonical
 from index.data_files import read_data
@@ -46,7 +47,7 @@ def units(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def forms(unit: str) -> tuple[re.Pattern[str], ...]:
     """What people say for a unit: itself, words for the same, a verb of two signs taken apart (离了婚)."""
-    words = [unit, *([unit[:-1]] if _PLACE.fullmatch(unit) else []), *_told_words().get(unit, ()), *_same().get(unit, ())]
+    words = [unit, *said_for(unit), *([unit[:-1]] if _PLACE.fullmatch(unit) else []), *_told_words().get(unit, ()), *_same().get(unit, ())]
     made = [re.compile(alternation(tuple(dict.fromkeys(words))))]
     if len(unit) == SHORTEST:
         made.append(re.compile(f"{unit[0]}(?:[了过着的好完上]|的是){{1,2}}[^，。；]{{0,3}}?{unit[1]}"))
@@ -57,7 +58,8 @@ def forms(unit: str) -> tuple[re.Pattern[str], ...]:
 def against(unit: str) -> tuple[re.Pattern[str], ...]:
     """What says of somebody that a unit is not so of him (有套房: 无房)."""
     words = (*_data()["against"].get(unit, ()), *groups("rules_out").get(unit, ()))
-    return (re.compile(alternation(tuple(words))),) if words else ()
+    undone = [re.compile(f"(?:没有?|未|没能)[^，。；]{{0,2}}?[{''.join(sorted({one[0] for one in done}))}]")] if (done := said_for(unit)) else []
+    return (*([re.compile(alternation(tuple(words)))] if words else []), *undone)
 
 
 @cache

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.eligibility.grades import grades_in
-from assistant.eligibility.told.said import same
+from assistant.eligibility.told.said import grant_named, same
 from assistant.eligibility.vocabulary import CLAUSE, alternation
 from assistant.records import ConditionCheck
 from index.canonical import canonical
@@ -25,7 +25,8 @@ from prompts import say
 _EXACT = re.compile(r"\d|首|第一|或者?|[未非不无]|除|连续|累计|满|以上|以下")
 """A condition with one of these wants more than a deed."""
 _BEFORE = re.compile(r"^(?:已|依法|按规定|按照规定|自行|自主|在(?:本[省市县区]|我[省市县区]|[一-鿿]{1,6}[省市县区内])|经|并|且)+")
-_BEHIND = re.compile(r"(?:创业|证书|项目|活动|业务|工作|手续|等(?:服务|人员|活动|项目)?|服务|就业|授权|的)+$")
+_HIMSELF, _HE_HIMSELF = re.compile(r"^以个人(?:身份|名义)"), re.compile("自己|个人|本人|自个")
+_BEHIND = re.compile(r"(?:创业|证书|(?<=..)(?:管理|核算)|项目|活动|业务|工作|手续|等(?:服务|人员|活动|项目)?|服务|就业|授权|的)+$")
 _LISTED = re.compile(r"[、和及与]")
 _MOST = 2 / 3
 _LONGEST = 40
@@ -47,12 +48,13 @@ def deed_check(condition: str, said: str) -> ConditionCheck | None:
     if _EXACT.search(condition):
         return None
     bare = _BEFORE.sub("", canonical(condition))
+    bare = _HIMSELF.sub("", bare) if _HE_HIMSELF.search(said) else bare
     meant = [(family, found.end()) for family in _families() if (found := family.printed.match(bare)) is not None] or _by_verb(bare)
     grades = grades_in(condition)
     for clause in CLAUSE.finditer(said):
         words = clause.group().strip()[:_LONGEST]
         form = BRACKETED.sub("", f"{canonical(clause.group())}，{same(clause.group())}")
-        if _open().search(form) or not all(grade in form for grade in grades):
+        if _open().search(form) or grant_named(clause.group()) or not all(grade in form for grade in grades):
             continue
         if any(family.against is not None and family.against.search(form) for family, _ in meant):
             return ConditionCheck(condition, "不符合", say("eligibility.reason.denied", words=words))
@@ -62,6 +64,14 @@ def deed_check(condition: str, said: str) -> ConditionCheck | None:
         if any(family.told.search(form) for family, _ in named):
             return ConditionCheck(condition, "符合", say("eligibility.reason.said", words=words))
     return None
+
+
+@cache
+def said_for(verb: str) -> tuple[str, ...]:
+    """What people say who did what a verb of documents names (签订: 签了, 签好), by the family that is called after it; none for other verbs."""
+    if verb not in _data()["only_deeds"]:
+        return ()
+    return tuple(word for name, one in _families_told().items() if verb in one["printed"] and set(name) & set(verb) for word in one["told"] if len(word) > 1)
 
 
 def _by_verb(bare: str) -> list[tuple[_Family, int]]:
@@ -101,9 +111,9 @@ def _speaks(name: str, form: str) -> bool:
 
 
 def _made_of(run: str, name: str) -> bool:
-    """Whether a run of signs is a short form of a name: its signs in their order, the first and the last among its ends."""
+    """Whether a run of signs is a short form of a name: its signs in their order, from where a word begins to the last."""
     signs = iter(name)
-    return run[-1] in name[-2:] and all(sign in signs for sign in run)
+    return run[0] in {name[1], *(word[0] for word, _ in tagged(name))} and run[-1] in name[-2:] and all(sign in signs for sign in run)
 
 
 _HAN = re.compile(r"[一-鿿]+")

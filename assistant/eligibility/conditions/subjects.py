@@ -244,8 +244,5 @@ def industry_check(condition: Condition, facts: Facts) -> ConditionCheck:
     listed = [re.sub(r"^在|等.*$|(?:行业|领域|产业|企业)$", "", part) for part in _LISTED.split(condition.text)]
     if any(len(name) > 1 and name in facts.text and not denied(name, facts.text) for name in listed):
         return ConditionCheck(condition.text, "符合", say("eligibility.reason.industry_fits"))
-    words_ = mentioned(condition.text, facts.text)
-    if words_ and not unmet(words_):
-        return ConditionCheck(condition.text, "符合", say("eligibility.reason.said", words=words_))
     key = "eligibility.reason.industry_open" if "等" in condition.text else "eligibility.reason.not_said"
     return ConditionCheck(condition.text, "需补充", say(key))

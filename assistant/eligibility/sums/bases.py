@@ -49,6 +49,8 @@ def figures_for(base: str, facts: Facts, unit: str, *, months: bool = True) -> l
         return [figure for _, figure in best.values()]
     if base.endswith(_STANDARD):
         fitting = [figure for figure in fitting if _STANDARD in figure.words]
+    if _GRANTED.search(base):
+        fitting = [figure for figure in fitting if _GRANT.search(figure.words)]
     loose = [figure for figure in fitting if figure.measure in ("", "支出") or (figure.measure in _INVESTED and _PLAIN_INVESTMENT.search(base))]
     loose = [figure for figure in loose if not any(figure.case == other.case and _earlier(figure, other) for other in loose)]
     others = [figure for figure in fitting if figure not in loose]
@@ -57,6 +59,8 @@ def figures_for(base: str, facts: Facts, unit: str, *, months: bool = True) -> l
     return loose if (not others or apart) and len({figure.case for figure in loose}) == len(loose) else []
 
 
+_GRANTED, _GRANT = re.compile(r"(?:补[贴助]|奖励|奖补|资助|贴息)(?:资金|金额|额|款|标准)$"), re.compile("补|奖|资助|贴")
+"""What another level gives (中央补贴额): what was paid for the thing is not that."""
 _TAIL = 4
 """So many signs at the end of two names make them the same kind (省级绿色工厂奖励资金: 上级奖励资金)."""
 _AS_MUCH = re.compile(r"(?:是|为|有|共|约|大概|一共|总共|达到?|合计)*$")

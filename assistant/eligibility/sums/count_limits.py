@@ -76,7 +76,7 @@ def _bounds(rule: SupportRule, figure: OwnFigure, unit: str, facts: Facts) -> It
             yield part.maximum, in_unit(part.maximum, figure.unit), figure.unit
     for limit in rule.limits:
         one = _of(limit, unit) if limit.on == "count" else None
-        if one is None or (limit.per == "年" and (facts.planned or 1) > 1):
+        if one is None or (limit.per == "年" and (facts.planned or 1) > 1) or _of_persons(limit, facts):
             continue
         each = [part for part in limit.per.removesuffix("终身").split("/") if part not in _APPLICANT]
         many = next((other.value for part in each for other in facts.figures if other is not figure and _is_each(other, part)), None)
@@ -89,7 +89,17 @@ def _of(limit: Limit, unit: str) -> Decimal | None:
     """How many of `unit` the limit lets count, None where it limits other things; a thing that is named (5个产品) is counted in pieces."""
     told = counted_in(OwnFigure("", limit.value, limit.unit, "", thing=limit.unit), unit)
     named = limit.unit not in words("counters") and (unit in _PIECES or limit.unit.endswith(unit))
+    named = named or (limit.unit in _PIECES and (unit in _PIECES or (len(unit) >= _WORD and unit in limit.what)))
     return limit.value if told is None and named and limit.unit not in _SPREAD else told
+
+
+def _of_persons(limit: Limit, facts: Facts) -> bool:
+    """Whether a limit is on natural persons only, and the asker a body."""
+    return _PERSON.search(limit.text) is not None and _BODY.search(facts.text) is not None and _HIMSELF.search(facts.text) is None
+
+
+_PERSON, _BODY = re.compile("自然人|同一个人|单个个人|每个个人"), re.compile(r"公司|企业|[我咱]们?厂|工厂|单位|合作社|研究[院所]|学校|大学|医院")
+_HIMSELF = re.compile(r"我?个人(?!所得|贷)|自己名下|本人|我自己|我一个人")
 
 
 def _is_each(figure: OwnFigure, each: str) -> bool:

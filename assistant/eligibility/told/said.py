@@ -89,6 +89,14 @@ def mentioned(wanted: str, text: str) -> str:
     return clause if len(clause) <= _LONGEST else re.sub(r"[\d.]+$", "", clause[:_LONGEST])
 
 
+def grant_named(clause: str) -> bool:
+    """Whether a clause only names the grant asked for, or what is said of it (有租房补贴吗, 听说灵活就业补贴有七千): it tells nothing of the asker."""
+    return _OF_GRANT.search(clause) is not None
+
+
+_OF_GRANT = re.compile(r"^(?=[^，。；]*(?:补[贴助]|奖[励补]|资助|津贴|贴息|待遇))(?=[^，。；]*(?:多少|吗|么|怎么|能不能|听说|据说|都说|有没有|一共|总共|几))(?![^，。；]*(?:[了过着]|我|咱|俺))")
+
+
 def gist(wanted: str, text: str) -> str:
     """The words of `text` in which a long condition is told in short: its first and its last word and one between ("把一个国际牌子引到县里，是头一家店" of
     引进国内外知名品牌在本县开设首店); "" where they are not, or it asks for a grade."""

@@ -89,8 +89,8 @@ def _quoted_at(place: tuple[int, int] | None, document: str, cite: Citations, li
 def _apiece(one: Bound, working: str, whole: Decimal) -> list[Decimal]:
     """What each piece of a thing gives of its `whole` sum, none where its `working` does not tell so much for each."""
     counted = [figure.value for figure in one.item.figures if of_pieces(figure)]
-    if all(value == 1 for value in counted):
-        return [whole]
+    if all(value == 1 for value in counted) or (1 in counted and "×" not in working):
+        return [whole]  # of one piece, though all are told before it (三个品种通过审定：一个国家级…)
     times = [value for value in counted if re.match(rf"{value:f}[\u4e00-\u9fff]{{1,3}}×", working)]
     return [whole / times[0]] * int(times[0]) if len(times) == len(counted) == 1 and 0 < times[0] <= _PIECES else []
 
