@@ -39,6 +39,8 @@ def by_parts(draft: Draft, query: Query, understand: Callable[[str], Query], com
 
     A clause is read by its own words, with the documents, places and years of the whole where it names none.
     """
+    if draft.decides and draft.whole and draft.targets:
+        return draft
     if (apart := _by_measures(draft, query, understand, compose)) is not None:
         return apart
     asked = figures_asked(query.text)

@@ -29,6 +29,8 @@ _PAPERWORK = re.compile(r"^(?:兹|现)?(?:为了?|因)(?:拟|需要?|便于)?(?:
 """… or the paperwork that it is asked for, where nothing behind goes back to it (为梳理政策沿革，请说明)."""
 _CLOSING = re.compile(r"(?:(?<=[？?])(?:请|盼|望)|(?:，|(?<=[？?]))(?:恳请|敬请|特请|谨请|烦请|以资|以供|以便|特此|谨此))(?![^。]*(?:列|算|比|说明|换|折|排|按|用|给出|分别|附|注|哪|何|谁|几|多少|区分|只|不要))[^\d“”《》？?：，]{1,10}[。.！!]*$")
 """What a letter of an office ends with behind its question (恳请不吝赐教)."""
+_TRADE = re.compile(r"(?:调查|评估|设计|顾问|服务|会计|监理|检测)*(?:业|公司|机构|企业|产业|师|类)")
+"""Behind 咨询: it names a trade (咨询调查业) and asks nothing."""
 _LONG = 24
 """A clause of talk has no more signs than this."""
 _LEAST = 4
@@ -98,7 +100,7 @@ def _closed(text: str) -> str:
 
 def _opened(text: str) -> str:
     """A question without its beginning up to the last verb of asking before which stands talk alone, where enough follows."""
-    ends = [end for end, roles in enumerate(_reached(text[:_LONG].upper(), "，, "), 0) if any(_Role.ASK in one for one in roles)]
+    ends = [end for end, roles in enumerate(_reached(text[:_LONG].upper(), "，, "), 0) if any(_Role.ASK in one for one in roles) and not (text[:end].endswith("咨询") and _TRADE.match(text, end))]
     rest = text[max(ends) :].lstrip("，,：: ") if ends else text
     return rest if len(_SIGN.findall(rest)) >= _LEAST else text
 

@@ -16,6 +16,8 @@ _COMPARED = re.compile(
 _BARE = frozenset(words("bare_heads"))
 _GROWTH = frozenset(words("growth_nouns"))
 _NOBODYS = frozenset(words("nobodys"))
+_BARE_MEASURE = 4
+"""A measure of no more signs (床位数, 人次) is no owner of another."""
 _STATES = frozenset(["在建", "已建", "续建", "新开工", "已开工", "已建成", "其他"])
 _STATE_OF = re.compile(r"(?:新(?:增)?)?(?:投产|通车|建成|开工|投运)(?:总)?(?:里程|规模|容量|面积)")
 """A measure with the state of what is measured, no owner (新投产里程)."""
@@ -85,7 +87,9 @@ def complete(name: str, previous: str) -> str | None:
     if is_growth(name):
         return base_subject(previous) + name
     if is_bare(name) or _STATE_OF.fullmatch(name):
-        return owner_of(base_subject(previous)) + name
+        base = base_subject(previous)
+        owner = owner_of(base)
+        return None if owner == base and len(base) <= _BARE_MEASURE and is_measurable(base) else owner + name
     if "占" in name and is_bare(name.split("占", 1)[0]):
         return owner_of(base_subject(previous)) + name
     over = _OVER.match(name)

@@ -54,15 +54,13 @@ def told_apart(targets: Sequence[Target], text: str) -> tuple[Target, ...]:
         if row is not None:
             groups[_likeness(row)].append(place)
     alike = {key: places for key, places in groups.items() if len({rows_of.item for rows_of in _at(rows, places)}) > 1}
-    shared: dict[frozenset[_Item], int] = defaultdict(int)
-    for places in alike.values():
-        shared[frozenset(row.item for row in _at(rows, places))] += 1
+    together = [{row.item for row in _at(rows, places)} for places in alike.values()]
     made = list(targets)
     things: dict[_Item, str] = {}
     for places in alike.values():
         items = [row.item for row in _at(rows, places)]
         lacking = any(_lacks(targets[place].indicator) for place in places)
-        several = len(items) >= _ENOUGH or (lacking and shared[frozenset(items)] > 1) or any(targets[place].indicator.startswith(tuple(_PARTS)) for place in places)
+        several = len(items) >= _ENOUGH or (lacking and sum(set(items) <= others for others in together) > 1) or any(targets[place].indicator.startswith(tuple(_PARTS)) for place in places)
         if not several or len(set(items)) < len(items):
             continue
         group = _at(rows, places)
