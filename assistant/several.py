@@ -28,7 +28,7 @@ _THEN_HELD = re.compile(
 _LEAST = 4
 _ASKED = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几(?![乎率何字])|怎|如何|吗|目标|指标|要求|[？?]")
 """What comes before asks something by itself, or names what can be told."""
-_FIGURE = re.compile(r"(?<!哪)(?:多少|几(?=[个家项条座户名人倍成件万千百亿元吨度年天点所处种类次台套])|百分之几|多大|多高|多长)")
+_FIGURE = re.compile(r"(?<!哪)(?:多少|几(?=[个家项条座户名人倍成件万千百亿元吨度年天点所处种类次台套])|百分之几|多大|多高|多长|有(?:个)?(?:什么|啥|哪些)(?:样的)?(?:底线|上限|下限)|(?:到|成|是|为)(?:什么|啥|怎样的?)(?:样的?)?(?:水平|程度))")
 _ELLIPSIS = re.compile(r"(?:那|还有)?([^，。；？]{2,8})呢")
 """A further thing of which the same is asked: "产值几个亿？增加值呢"."""
 _FURTHER = re.compile(r"(?:还有|以及|另外|再就是|再有)(?:那个|这个|一个)?([^，。；？]{4,24})")

@@ -59,6 +59,8 @@ _REMINDS = re.compile(r"不是[^，。？]{2,}吗$")
 """A clause that reminds of what is known (不是要求亩均税收提高吗) asks nothing."""
 _AGAINST = re.compile(r"[，那再]*(?:和|跟|与|同|较|相)")
 _YEAR = re.compile(r"(20\d\d)年")
+_NEW_ONES = re.compile(r"(?:新增|净增|增加|增设|加装|添)了?(?:多少|几)[一-鿿]{1,2}?[^，、]{2,}?[、和及][^，、]{0,4}?(?:多少|几)[一-鿿]")
+"""New ones of one thing are counted, then those of another."""
 _EXTREMES = frozenset({"highest", "lowest"})
 _ALTOGETHER = re.compile(r"[一总拢统通]共|累计|合计|总计")
 _WHICH = re.compile(r"[^，。？多几]{0,5}哪")
@@ -155,6 +157,8 @@ def _clause(text: str, understand: Callable[[str], Query], joins: Joins, *, shar
         left = pattern.sub(_but_thing if name == "per_unit" else _blank, left)
     operations = [(start, name) for start, end, name in spans if not (name == "sum" and _ALTOGETHER.fullmatch(bare, start, end) and (_WHICH.match(bare, end) or any(
         other in _CHANGES and end <= then <= end + _NEXT for then, _, other in spans)))]  # 一共要涨几成, 一共选了哪几个 are no sums
+    if _NEW_ONES.search(bare) and not (said.links["than"].search(bare) or re.search("差", bare)):
+        operations = [(start, name) for start, name in operations if name != "difference"]  # "新增多少张床位、建多少个食堂": each is counted
     for match in vocabulary().asked_unit.finditer(bare):
         left = left[: match.start()] + _blank(match) + left[match.end() :]
     noun = next((_ASKED_BEHIND.sub("", bare[start:end]) for start, end, name in spans
