@@ -12,6 +12,9 @@ from assistant.records import Citation, Draft, Query, Reason, Status
 from assistant.several import asks, asks_figure
 from prompts import say
 
+_SHORT = 320
+"""A quotation of no more signs is told beside the figures that stand in it."""
+
 Drafted = Callable[[str, Sequence[str]], Draft]
 """The draft of a question after others of the asker."""
 
@@ -37,7 +40,7 @@ def completed(draft: Draft, query: Query, history: Sequence[str], drafted: Draft
             continue
         one = drafted(text, (*history, first))
         if one.status.tells and one.citations and home >= {cited.document for cited in one.citations}:
-            made = made if _tells(made, one) else joined(made, one)
+            made = made if _tells(made, one) and not _untold(made, one, text) else joined(made, one)
         elif not _answers(made, text):
             lacking.append(text)
     for text in lacking:
@@ -49,6 +52,11 @@ def completed(draft: Draft, query: Query, history: Sequence[str], drafted: Draft
 def _tells(draft: Draft, one: Draft) -> bool:
     """Whether a draft quotes what another one tells; of figures, the sentences they stand in."""
     return any(_within(cited, other) or (draft.targets and _within(other, cited)) for cited in one.citations for other in draft.citations)
+
+
+def _untold(draft: Draft, one: Draft, text: str) -> bool:
+    """Whether a draft of figures leaves out the words that another one quotes of the same sentence, of what is asked in words."""
+    return bool(draft.targets) and not one.targets and not asks_figure(text) and not any(cited.quote in draft.text for cited in one.citations) and len(one.text) <= _SHORT
 
 
 def _within(one: Citation, other: Citation) -> bool:

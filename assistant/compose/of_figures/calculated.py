@@ -27,6 +27,7 @@ from assistant.gather.of_figures.metrics import family
 from assistant.gather.of_figures.rates import asked as rate_asked
 from assistant.gather.of_figures.rates import is_rate
 from assistant.records import Draft, Query, Reason, Status
+from assistant.several import asks, asks_figure
 from assistant.vocabulary import vocabulary
 from index.canonical import canonical
 from index.library import Library
@@ -94,6 +95,8 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
         return made or draft
     if made is not None and draft.status == Status.ANSWERED and "support" in query.kinds and query.unit and all(family(row.unit) != family(query.unit) for row in made.targets):
         return draft  # how much is given is no number of things (各给多少钱，差多少)
+    if made is not None and not made.computations and _quotes_more(draft, made, query):
+        return draft
     judged = draft.status == Status.ANSWERED and not done.worked.lines and "higher" in query.operations
     if made is None or judged or not (worked or made.computations) or not _better(made, done.worked.lines, draft):
         return draft
@@ -136,6 +139,13 @@ def _changes_told(draft: Draft, query: Query) -> bool:
     """Whether a draft tells the changes that a question asks for one by one (各要提高多少): they are no figures to be held against each other."""
     told = draft.status == Status.ANSWERED and not draft.computations and bool(draft.targets) and all(row.measure == "change" for row in draft.targets)
     return told and query.operations <= {"difference", "growth"} and not query.asker and _EACH.search(query.text) is not None and not _HELD.search(query.text)
+
+
+def _quotes_more(draft: Draft, made: Draft, query: Query) -> bool:
+    """Whether a draft quotes the sentence of the figures found, of a question that asks for something in words besides (优先用来做什么，比例最多多少)."""
+    apart = [asks_figure(one) for one in asks(query.text)]
+    quoted = all(any(cited.document == row.document and cited.start <= row.start and row.end <= cited.end for cited in draft.citations) for row in made.targets)
+    return len(apart) > 1 and not all(apart) and draft.status == Status.ANSWERED and not draft.targets and bool(made.targets) and quoted
 
 
 def _headed(worked: Worked, verdict: Worked) -> Worked:
