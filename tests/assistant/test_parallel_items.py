@@ -23,10 +23,24 @@ _CROPS = (
     "第三条 食用菌。到2027年，年产量达到8万吨，综合产值达到12亿元，龙头企业9家，加工转化率达到60%。\n"
 )
 
+_CHAINS = (
+    "安平县“千亿工业”三年行动计划（2026—2028年）\n\n一、主要目标\n到2028年，全县规模以上工业总产值达到1000亿元。\n\n二、打造产业链\n"
+    "1. 丝网产业链：到2028年，产值达到420亿元，规上企业达到160家，技改投资年均增长12%。主要布局在城关镇、黄城镇。\n"
+    "2. 装配式建筑产业链：到2028年，产值达到150亿元，规上企业达到42家，技改投资年均增长15%。主要布局在马店镇。\n"
+    "3. 绿色食品产业链：到2028年，产值达到90亿元，规上企业达到35家，技改投资年均增长10%。主要布局在南王庄镇、大子文镇。\n"
+)
+_AGED = (
+    "青岭市养老服务“十四五”规划\n\n一、主要目标\n到2025年，新增养老床位6000张以上，建成社区食堂80个，护理型床位占比不低于55%。\n\n二、重点任务\n"
+    "（一）推进适老化改造。“十四五”期间，实施困难老人家庭适老化改造1.5万户，力争改造2万户（不含农村危房改造户）。\n"
+    "（二）用好地下空间。新建居住区地下空间优先用于停车、人防，商业开发比例不超过30%。\n"
+    "（三）基地建设。2020年，全市有国家级养老示范基地3个、省级养老示范基地12个；到2022年，国家级养老示范基地达到5个、省级养老示范基地达到18个；"
+    "到2025年，国家级养老示范基地达到8个、省级养老示范基地达到26个。\n"
+)
+
 
 @pytest.fixture
 def library(with_texts: Texts) -> Path:
-    return with_texts({"东湖行动计划": _TRADES, "西河农业方案": _CROPS})
+    return with_texts({"东湖行动计划": _TRADES, "西河农业方案": _CROPS, "安平工业计划": _CHAINS, "青岭养老规划": _AGED})
 
 
 def _tells(answer: Answer, *figures: str) -> bool:
@@ -74,3 +88,36 @@ def test_all_that_was_asked_is_asked_of_another_trade() -> None:
 def test_a_part_of_which_only_the_whole_is_told(question: str) -> None:
     answer = ask(question)
     assert answer.status == Status.REFUSED and "没有单独写" in answer.answer and "集聚区合计营收占全市比重" in answer.answer
+
+
+@pytest.mark.usefixtures("library")
+def test_rates_and_places_of_chains() -> None:
+    assert _tells(ask("安平县哪条产业链技改投资增速目标最高？"), "最高的是装配式建筑产业链，15%")
+    assert _tells(ask("安平县绿色食品产业链产值要到多少亿，主要布局在哪些镇？"), "90亿元", "主要布局在南王庄镇、大子文镇")
+    assert ask("安平县城关镇的丝网产业链产值目标是多少？").status == Status.REFUSED
+    assert _tells(ask("安平县三条产业链规上企业一共多少家？"), "237家")
+
+
+@pytest.mark.usefixtures("library")
+def test_new_ones_of_two_things_are_not_subtracted() -> None:
+    answer = ask("青岭市“十四五”要新增多少张养老床位、建多少个社区食堂？护理型床位占比有什么底线？")
+    assert _tells(answer, "6000张以上", "80个", "不低于55%") and not answer.computations
+
+
+@pytest.mark.usefixtures("library")
+def test_what_is_asked_in_words_is_told_beside_the_figures() -> None:
+    assert _tells(ask("青岭市新建居住区地下空间优先用来做什么，商业开发比例最多多少？"), "停车、人防", "30%")
+    assert _tells(ask("青岭市适老化改造的任务数和力争数各是多少？这个口径不包括哪些户？"), "1.5万户", "2万户", "不含农村危房改造户")
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("青岭市国家级加省级养老示范基地，2020年合计多少、2022年合计多少，增加几个？", ("2020年合计：**15个**", "2022年合计：**23个**", "多8个")),
+        ("青岭市国家级和省级养老示范基地2022年、2025年各合计多少个？", ("2022年合计：**23个**", "2025年合计：**34个**")),
+        ("青岭市2025年国家级和省级养老示范基地合计比2020年多多少？", ("34个", "15个", "多19个")),
+    ],
+)
+def test_the_sum_of_each_year(question: str, told: tuple[str, ...]) -> None:
+    assert _tells(ask(question), *told)

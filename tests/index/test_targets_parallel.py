@@ -51,3 +51,13 @@ def test_one_thing_told_twice_keeps_its_name() -> None:
 
 def test_a_trade_that_begins_like_a_verb() -> None:
     assert names("到2028年，租赁和商务服务业营业收入达到1500亿元，研发设计服务业营收达到60亿元。") == ["租赁和商务服务业营业收入 1500亿元", "研发设计服务业营收 60亿元"]
+
+
+def test_a_measure_alone_is_no_owner_of_the_next() -> None:
+    text = "——乡村民宿。到2027年，床位数达到3万张，营业收入达到60亿元。\n——康养旅居。到2027年，床位数达到2万张，营业收入达到52亿元。"
+    assert names(text) == ["乡村民宿床位数 3万张", "乡村民宿营业收入 60亿元", "康养旅居床位数 2万张", "康养旅居营业收入 52亿元"]
+
+
+def test_housing_owned_in_common_is_no_outcome() -> None:
+    document = Document("d", PLAN, CleanText("到2028年，新增商品住房约11万套，新增共有产权住房约7万套。"))
+    assert [row.status for row in extract(document, sections(document.clean))] == ["target", "target"]

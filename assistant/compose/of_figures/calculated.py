@@ -42,7 +42,7 @@ _OTHERWISE = frozenset({"consistency", "comparable", "trend", "rank", "first"})
 """What is asked of figures that is no calculation of clauses, and is worked elsewhere."""
 _ELSEWHERE = re.compile(
     r"变成(?![^，。？]{0,8}(?:倍|多少|几))|改[称叫名为]|更名|从多少|由多少|逐个|逐次|逐步|每一?轮|"
-    r"(?:加起来|加一起|加在一起|合起来|合计|之和|总和|相加)[^，。；？]{0,6}?(?:超过|比|大于|多于|高于|够|抵|赶)"
+    r"(?:加起来|加一起|加在一起|合起来|合计|之和|总和|相加)[^，。；？]{0,6}?(?:超过|比(?!(?:19|20)\d\d年)|大于|多于|高于|够|抵|赶)"
 )
 """A thing goes by another name, both ends of a change are asked for in one clause, step by step, or a sum is held against another figure."""
 _IN_ALL = re.compile(r"累计|(?:总共|一共|合计)[增涨升降]")

@@ -39,7 +39,7 @@ def parts_listed(query: Query, library: Library) -> Listed | None:
     """The figures listed; None where no list is to be added up, or no one sentence of the places and years named tells all of it."""
     match = _LIST.search(query.text)
     names = [_runs(piece, query) for piece in _JOINS.split(match["list"])] if match is not None else []
-    if len(names) < 2 or not all(names) or query.leans or not (query.regions or query.documents):
+    if len(names) < 2 or not all(names) or query.leans or len(query.years) > 1 or not (query.regions or query.documents):
         return None
     documents = query.documents or tuple(library.of_regions(query.regions))
     words = " ".join(word for runs in names for run in runs for word in (run, *expand(run)))

@@ -58,6 +58,9 @@ def pairs(name: str, clause: Clause, sides: list[list[Value]], own: list[Value],
         return rest
     if name == "pace" and (spread := _spread(own or state.recent, clause, state)) is not None:
         return spread
+    sums = [value for value in state.results if value.name == "sum"]
+    if name == "difference" and "sum" in clause.operations and len(sums) == len(state.results) == 2 and sums[0].year != sums[1].year:
+        return _between(name, clause, sums[0], sums[1], state, several=False)  # "2025年两类合计比2020年多多少"
     chosen = (around(own, state) if name in ("growth", "multiple") else []) or meant(clause, sides, own, state)
     pairs = [pair for pair in chosen if not _same(*pair)]
     if not pairs:

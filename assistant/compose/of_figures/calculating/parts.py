@@ -10,7 +10,7 @@ from assistant import compute
 from assistant.calculation.clause import Clause
 from assistant.calculation.lookup import Term
 from assistant.compose.of_figures.calculating.ranking import whose_share
-from assistant.compose.of_figures.calculating.values import TOTALS, State, Value, result, value_of
+from assistant.compose.of_figures.calculating.values import TOTALS, State, Value, kept, result, value_of
 from assistant.compose.of_figures.comparable import core
 from assistant.compose.rows import printed
 from assistant.compose.worked import Worked
@@ -21,6 +21,7 @@ from prompts import say
 
 _LEAST = 2
 _ADDED_VALUE = "增加值"
+_SUMS = re.compile(r"合计|加起来|一共|总共|共(?=有|计|多少|几)")
 _ADDED = re.compile(r"加|合|和$|之和|总和|凑|汇总|累计")
 _BESIDE = re.compile(r"(?:数|量|额|值|规模|面积|里程)(?:的?目标)?(?:是?多少)?[和与及、以]")
 _APART = re.compile("分别|各(?:自|是|为|有|合计|共)")
@@ -115,6 +116,8 @@ def total(clause: Clause, sides: list[list[Value]], own: list[Value], state: Sta
     named = listed if len(listed) > 1 else sides[0] if len(sides) == 2 else own
     members = [value for value in named or state.recent if not value.rate]
     members = list({(value.operand.value, value.phrase, value.year): value for value in members}.values())
+    both = [value for side in sides for value in side if not value.rate]
+    members = both if len(sides) > 1 and clause.link == "than" and len({value.year for value in both}) > 1 and _by_year(clause, both) else members
     if len(own) == 1 and not own[0].rate and not state.seeds and not _ADDED.search(clause.text):
         state.used += [value.term for value in own if value.term is not None]
         return []  # "一共有多少户" of one thing
@@ -129,10 +132,31 @@ def total(clause: Clause, sides: list[list[Value]], own: list[Value], state: Sta
     if len(members) < 2 or len(set(rows)) < len(rows) or len({_ADDED_VALUE in row.indicator for row in rows}) > 1:
         return None  # two of the things named are one and the same here, or measured in two ways
     years = {value.year for value in members}
+    if len(years) > 1 and (by_year := _by_year(clause, members)):
+        return [_of_year(year, values, state) for year, values in by_year.items()]
     if len(years) > 1 and (len({value.phrase for value in members}) > 1 or _APART.search(clause.text)):
         return None  # several things in several years, or each year by itself
     state.used += [value.term for value in members if value.term is not None]
     return [result("sum", compute.total([value.operand for value in members]), tuple(members), state)]
+
+
+def _by_year(clause: Clause, members: Sequence[Value]) -> dict[int, list[Value]]:
+    """The figures of the same two things or more in each of several years, where a clause asks for the sum of each year (2020年合计多少、2022年合计多少)
+    or holds that of one year against that of another; {} where they are not."""
+    found: dict[int, list[Value]] = {}
+    for value in members:
+        found.setdefault(value.year or 0, []).append(value)
+    things = {frozenset(value.phrase for value in values) for values in found.values()}
+    complete = len(things) == 1 and all(len(values) == len(next(iter(things))) >= _LEAST for values in found.values())
+    asked = _APART.search(clause.text) or len(_SUMS.findall(clause.text)) >= _LEAST or clause.link == "than"
+    return {year: found[year] for year in sorted(found)} if complete and 0 not in found and asked else {}
+
+
+def _of_year(year: int, values: Sequence[Value], state: State) -> Value:
+    """The sum of the figures of one year."""
+    made = compute.total([value.operand for value in values])
+    line = say("figures.result", name=say("figures.sum_of_year", year=year), figure=in_unit(made.result, made.unit))
+    return kept("sum", line, made, tuple(values), state, year)
 
 
 def each(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
