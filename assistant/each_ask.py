@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,9 @@ from assistant.records import Citation, Draft, Query, Reason, Status
 from assistant.several import asks, asks_figure
 from prompts import say
 
+_ASKS_OUT = re.compile(r"(?=.*(?:什么|啥|哪|谁)).*(?:不含|不包[括含]|不算|不计|排除|剔除|除外|没(?:有)?算|不在内)")
+_SAID_OUT = re.compile(r"(?:^|[（(，。；：])(?P<said>[^（()），。；：]*(?:不含|不包[括含]|不计(?!划)|剔除|除[^（()），。；：]{1,14}[以之]?外)[^（()）。；]*)")
+"""What is left out of a figure, asked for and told."""
 _SHORT = 320
 """A quotation of no more signs is told beside the figures that stand in it."""
 
@@ -36,6 +40,9 @@ def completed(draft: Draft, query: Query, history: Sequence[str], drafted: Draft
     lacking = []
     home = {one.document for one in made.citations}
     for text in texts[1:]:
+        if (left_out := _left_out(made, text)) is not None:
+            made = left_out
+            continue
         if asks_figure(text) and (made.targets or draft.status != Status.REFUSED):
             continue
         one = drafted(text, (*history, first))
@@ -52,6 +59,17 @@ def completed(draft: Draft, query: Query, history: Sequence[str], drafted: Draft
 def _tells(draft: Draft, one: Draft) -> bool:
     """Whether a draft quotes what another one tells; of figures, the sentences they stand in."""
     return any(_within(cited, other) or (draft.targets and _within(other, cited)) for cited in one.citations for other in draft.citations)
+
+
+def _left_out(draft: Draft, text: str) -> Draft | None:
+    """The draft of figures with what their sentence says is not counted in (不含远洋渔业), where that is asked; None where it is not, or nothing is said of it."""
+    if not draft.targets or not _ASKS_OUT.search(text):
+        return None
+    for cited in draft.citations:
+        if (said := _SAID_OUT.search(cited.quote)) is not None:
+            line = say("figures.origin", quote=said["said"], mark=f"[{cited.n}]")
+            return draft if said["said"] in draft.text else replace(draft, text=f"{draft.text}\n{line}")
+    return None
 
 
 def _untold(draft: Draft, one: Draft, text: str) -> bool:

@@ -231,7 +231,8 @@ def _total(asked: ItemsAsked, items: Sequence[Item], query: Query, library: Libr
     of_items = {row for item in asked.family.items for _, row in item.rows}
     heads = items_asked.heads_of(asked.asks[0].measure)
     found = [row for row in library.targets([asked.family.document]) if row not in of_items and row.year == first.year and row.measure == first.measure
-             and row.status == first.status and family_of(row.unit) == family_of(first.unit) and row.indicator.endswith(heads)]
+             and row.status == first.status and family_of(row.unit) == family_of(first.unit) and (row.indicator.endswith(heads) or row.indicator in (asked.whole or ""))]
+    found = [row for row in found if row.indicator in (asked.whole or "")] or found
     return found[0] if len({row.indicator for row in found}) == 1 else None
 
 

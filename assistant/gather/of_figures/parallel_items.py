@@ -17,7 +17,7 @@ from index.library import Library, per_library
 from index.records import Target
 
 _LEAST = 2
-_ENDS = ("服务业", "产业集群", "产业链", "产业", "行业", "集群", "业", "工程", "行动")
+_ENDS = ("服务业", "制造业", "产业集群", "产业链", "产业", "行业", "集群", "业", "工程", "行动")
 """What people leave out of the name of a trade."""
 
 
@@ -65,8 +65,7 @@ def families(library: Library, document: str) -> tuple[Family, ...]:
     for (parent, _), rows in clauses.items():
         thing = _thing([row.indicator for row in rows])
         if thing and not heads(thing):
-            told = tuple((row.indicator[len(thing) :].lstrip("的"), row) for row in rows if row.indicator.startswith(thing) and len(row.indicator) > len(thing))
-            under[parent].append(Item(thing, told))
+            under[parent].append(Item(thing, tuple((_measure(row.indicator, thing), row) for row in rows)))
     found = []
     for items in under.values():
         shared = Counter(name for item in items for name in dict.fromkeys(name for name, _ in item.rows))
@@ -74,6 +73,11 @@ def families(library: Library, document: str) -> tuple[Family, ...]:
         if len(alike) >= _LEAST and len({item.thing for item in alike}) == len(alike):
             found.append(Family(document, alike))
     return tuple(found)
+
+
+def _measure(name: str, thing: str) -> str:
+    """What a row measures of its thing; all of its name where that does not tell the thing."""
+    return name[len(thing) :].lstrip("的") or name if name.startswith(thing) else name
 
 
 def heads(name: str) -> tuple[str, ...]:
