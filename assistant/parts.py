@@ -13,6 +13,7 @@ from assistant.gather.of_figures.rates import asked as rate_asked
 from assistant.records import Citation, Draft, Query, Reason, Status
 from assistant.several import cases, figures_asked, questions
 from index.records import Target
+from index.stretches import overlap
 from prompts import say
 
 _UNFOUND = frozenset({Reason.NOT_FOUND, Reason.UNKNOWN_INDICATOR})
@@ -219,4 +220,4 @@ def _told_of(row: Target) -> tuple[str, str, str, int | None, str, str]:
 
 
 def _same(one: Citation, other: Citation) -> bool:
-    return one.document == other.document and one.start < other.end and other.start < one.end
+    return one.document == other.document and overlap(one, other)

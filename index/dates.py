@@ -10,6 +10,8 @@ from index.numbering import number_value
 from index.stretches import beginning, ending
 
 _N = r"[\d〇○零ОO一二三四五六七八九十]"
+YEAR = re.compile(r"(?:19|20)\d\d")
+"""A year in figures."""
 _YEAR = r"(?:(?:19|20)\d{2}|[一二][〇○零ОO九][〇○零ОO一二三四五六七八九]{2})"
 DATE = re.compile(rf"({_YEAR})\s?年\s?(?:({_N}{{1,3}})\s?月(?:\s?({_N}{{1,3}})\s?日)?)?")
 _ZEROS = str.maketrans("○ОO零", "〇〇〇〇")
@@ -228,3 +230,8 @@ def _later(start: date, months: int) -> date:
         except ValueError:
             continue
     return start
+
+
+def written(day: date) -> str:
+    """A day as it is written out: 2026年3月1日."""
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from index.cells import printed_cell
 from index.records import Responsibility, Row, Table
+from index.stretches import LINE
 
 _ROLE = (
     r"(?:主要|第一|共同)?(?:责任|牵头|配合|协办|主办|承办|实施|参与|参加|负责|落实|主责|协同|协助|监督|督办|推进|组织)"
@@ -33,7 +34,6 @@ _STRONG_END = re.compile(rf"(?:{_STRONG})(?:[（(][^（()）]*[)）])?$")
 _OFFICE = re.compile(rf"^(?:各?[^的了将：、，\d]{{1,20}}(?:{_STRONG}|委|办|(?<![全内])部|署|中心|处室?|科|股|室|单位|部门)|各[^的了将：、，]{{1,8}}(?:处室|科室|部门|单位))$")
 _PARAGRAPH_END = re.compile(r"[^\S\n]*。?[^\S\n]*(?:\n|$)")
 _NO_ORGAN = re.compile(r"[的除外]|^(?:以下|其中|分别)")
-_LINE = re.compile(r"[^\n]+")
 _ROLE_OF_VERB = {
     "牵头": "牵头单位",
     "配合": "配合单位",
@@ -145,7 +145,7 @@ def split_units(words: str) -> tuple[str, ...]:
 def _bare_lists(text: str, start: int, end: int) -> list[Responsibility]:
     """Lines that only list organs, below the line that they are responsible for."""
     found = []
-    for line in _LINE.finditer(text, start, end):
+    for line in LINE.finditer(text, start, end):
         if is_unit_list(line.group()) and line.start() > start:
             found.append(Responsibility("责任单位", split_units(line.group()), line.start(), line.end()))
     return found
@@ -161,7 +161,7 @@ def _first_article(text: str) -> int:
 def _ruled(text: str, start: int, end: int) -> list[Responsibility]:
     """第三条 市某部门主管本市某工作，区某部门负责…: the clauses of a regulation that begin with an organ and its task."""
     found: list[Responsibility] = []
-    for line in _LINE.finditer(text, max(start, min(_first_article(text), end)), end):
+    for line in LINE.finditer(text, max(start, min(_first_article(text), end)), end):
         head = _ARTICLE.match(line.group())
         begin = line.start() + (head.end() if head else 0)
         cut = begin == start > 0 and text[start - 1] not in " \u3000\n。；;，,"

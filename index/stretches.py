@@ -1,13 +1,34 @@
-"""The stretches of a text between stops: the one around a place, those that hold a cue; what stands in brackets in them."""
+"""The stretches of a text between stops: its lines and sentences, the one around a place, those that hold a cue; what stands in brackets in them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Protocol
 
 STOPS = "。；\n"
 BRACKETED = re.compile(r"[（(][^（）()]*[)）]")
 """What stands in brackets, of nested ones the innermost."""
+LINE = re.compile(r"[^\n]+")
+"""A paragraph or the row of a table."""
+SENTENCE = re.compile(r"[^。；;\n]+")
+"""A sentence, or what a semicolon ends of one, without its stop."""
+SENTENCE_WITH_STOP = re.compile(SENTENCE.pattern + "[。；;]?")
+
+
+class Placed(Protocol):
+    """What stands at `start…end` of a text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+def overlap(one: Placed, other: Placed) -> bool:
+    """Whether two things of one text share a sign of it."""
+    return one.start < other.end and other.start < one.end
 
 
 def beginning(text: str, place: int, stops: str = STOPS, start: int = 0) -> int:

@@ -18,6 +18,7 @@ from assistant.records import Citation, Draft, Query
 from index.numbering import unnumbered
 from index.quantities.units import SCALES
 from index.records import Target
+from index.stretches import overlap
 
 _EACH_YEAR = re.compile(r"每年|每一年|年度?(?:最高|最多|不超过|补贴|给予)|一年")
 
@@ -159,6 +160,6 @@ def sources(draft: Draft, text_of: Callable[[str], str]) -> dict[int, Source]:
         except LookupError:
             text = ""
         targets = tuple(target for target in draft.targets if target.document == citation.document
-                        and target.start < citation.end and citation.start < target.end)
+                        and overlap(target, citation))
         found.setdefault(citation.n, Source(citation, text, figures(plain(unnumbered(citation.quote))), targets))
     return found

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from assistant.check.records import Figure
 from assistant.records import Citation
+from index.dates import YEAR
 from index.quantities import Time, times
 from index.records import Target
 
@@ -18,7 +19,6 @@ _TABLE = 8000
 _TAIL = 300
 _STOP = "。；\n"
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年\d{1,2}月|[〕\]])")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @lru_cache(maxsize=4096)
@@ -63,7 +63,7 @@ def dates(citation: Citation, text: str) -> frozenset[int]:
 
 @lru_cache(maxsize=1024)
 def _dates(title: str, number: str, head: str, tail: str) -> frozenset[int]:
-    numbered = {int(year) for year in _YEAR.findall(number + title)}
+    numbered = {int(year) for year in YEAR.findall(number + title)}
     dated = {int(year) for part in (head, tail) for year in _DATE.findall(part)}
     return years_in(title) | numbered | dated
 

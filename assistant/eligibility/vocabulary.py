@@ -12,6 +12,8 @@ from index.data_files import read_data
 
 CLAUSE = re.compile(r"[^，,。；;！!？?\n]+")
 """A clause of what an asker says."""
+OR = re.compile("、|或者?|以及")
+"""What stands between things of which any will do."""
 _DATA: dict[str, Any] = read_data(Path(__file__).with_name("words.yaml"))
 
 

@@ -9,9 +9,9 @@ from assistant import markup
 from assistant.records import Answer, Grid
 from assistant.render.actions import Asked
 from assistant.render.pieces import LONGEST_LINK, marks_of, section
+from index.dates import YEAR
 from prompts import say
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKS = re.compile(r"\[\d{1,3}\]")
 _FIGURE = re.compile(r"\d")
 _NUMERIC = re.compile(r"[-−+]?[\d,]+(?:\.\d+)?\s*[%％‰]?")
@@ -73,7 +73,7 @@ def grid_html(grid: Grid, title: str, marks: frozenset[int] = frozenset(), turn:
 def _is_figure(cell: str) -> bool:
     """A bare figure or nothing; a year is a name, not a figure."""
     words = cell.strip()
-    return not words or (_NUMERIC.fullmatch(words) is not None and _YEAR.fullmatch(words) is None)
+    return not words or (_NUMERIC.fullmatch(words) is not None and YEAR.fullmatch(words) is None)
 
 
 def _aligned(numeric: bool) -> str:

@@ -11,6 +11,7 @@ from typing import Literal
 from assistant.standards.bounds import BOUND, LEAST, MOST, OUGHT
 from assistant.standards.land import of_land
 from index.quantities import chinese_number, numeral
+from index.stretches import BRACKETED
 
 Form = Literal["percent", "ratio", "each", "head", "times", "plain"]
 
@@ -58,7 +59,6 @@ _SHARE_NAME = re.compile(r"(?:的|所)?(?:数量|人数|面积|金额|支出|投
 _RATE_NAME = re.compile(r"(?P<name>[一-鿿]{2,8})率$")
 _NO_SHARE = re.compile(r"增长|增速|增幅|涨幅|下降|降低|利率|税率|费率|贴息|补[助贴]|奖[励补]|资助|折扣|按$|给予|提高|合格率$|满意率$|分摊|公积金")
 _MARK = re.compile(r"^\s*(?:第[一二三四五六七八九十百]+条\s*|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]+、|\d{1,2}[.．、])\s*")
-_REMARK = re.compile(r"[（(][^（）()]*[)）]")
 
 
 def demands(sentence: str) -> tuple[Demand, ...]:
@@ -118,7 +118,7 @@ def _made(form: Form, found: re.Match[str], part: str, whole: str, parts: Decima
 
 
 def _cleaned(name: str) -> str:
-    return _REMARK.sub("", _MARK.sub("", name)).strip()
+    return BRACKETED.sub("", _MARK.sub("", name)).strip()
 
 
 def _ratio(found: re.Match[str], clause: str, before: list[Demand]) -> Demand | None:

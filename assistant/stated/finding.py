@@ -20,6 +20,7 @@ from assistant.stated.match import Match, best
 from assistant.stated.slots import NUMERIC
 from assistant.stated.statements import Statement, of_document, statements
 from assistant.stated.tiers import of_tier
+from index.dates import YEAR
 from index.library import Library
 
 _HITS = 30
@@ -37,7 +38,6 @@ _GRANTED = re.compile(r"补|奖|贴|资助|津贴|减免|免收|免征")
 """What is given is asked for, and told of."""
 _FINED = re.compile(r"罚(?!则)")
 """Who is asked what it costs to break a rule is told of a fine."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _SENTENCE = re.compile(r"[。；！？\n]")
 _DATED = frozenset({"day", "date", "validity"})
 _STOPS = " ，,。；;！!？?"
@@ -114,7 +114,7 @@ def _in_place(statement: Statement, query: Query, part: Asked, library: Library)
     if query.unknown_regions and not answers_for(query, statement.passage.document, _surroundings(statement, card.title, before=not numeric), library):
         return False
     years = part.years
-    told = {int(year) for year in _YEAR.findall(statement.text)}
+    told = {int(year) for year in YEAR.findall(statement.text)}
     if years and told and told.isdisjoint(years) and part.slot is not None and part.slot.name not in _DATED:
         return False
     if query.wants == "target" and _PLANNED.search(query.text) and (looks_back(statement.passage.path)
@@ -122,7 +122,7 @@ def _in_place(statement: Statement, query: Query, part: Asked, library: Library)
         return False
     if not years or statement.passage.document in query.documents:
         return True
-    spoken = {int(year) for year in _YEAR.findall(f"{_surroundings(statement, card.title)}{card.meta.published[:4]}")}
+    spoken = {int(year) for year in YEAR.findall(f"{_surroundings(statement, card.title)}{card.meta.published[:4]}")}
     period = card.meta.period
     return any(year in spoken or (period is not None and period[0] <= year <= period[1]) for year in years)
 

@@ -15,6 +15,7 @@ from index.quantities import five_year_plan
 from index.regions import NATION, find_regions
 from index.schema import Card
 from index.settings import today
+from index.stretches import overlap
 
 _KIND_END = re.compile(KIND)
 _NUMBER = re.compile(r"(?P<prefix>[\u4e00-\u9fff]{1,8})?[〔\[（【(]?(?P<year>20\d\d)?年?[〕\]）】)]?\s?第?(?P<no>\d{1,4})号(?:文件|文)?")
@@ -52,11 +53,11 @@ def mentions(text: str, cards: Mapping[str, Card]) -> tuple[Mention, ...]:
     found.sort(key=lambda one: (one.start, -(one.end - one.start)))
     kept: list[Mention] = []
     for one in found:
-        overlap = next((other for other in kept if one.start < other.end and other.start < one.end), None)
-        if overlap is None:
+        met = next((other for other in kept if overlap(one, other)), None)
+        if met is None:
             kept.append(one)
-        elif set(one.documents) < set(overlap.documents):
-            kept[kept.index(overlap)] = Mention(one.documents, min(one.start, overlap.start), max(one.end, overlap.end))
+        elif set(one.documents) < set(met.documents):
+            kept[kept.index(met)] = Mention(one.documents, min(one.start, met.start), max(one.end, met.end))
     lacking = _of_no_genre(text, cards)
     kept = [*lacking, *without(kept, lacking)]
     year = today().year

@@ -10,6 +10,7 @@ from assistant.understand.titles import NOISE, Titles, titles
 from index.quantities import five_year_plan
 from index.regions import find_regions
 from index.schema import Card
+from index.stretches import overlap
 
 _KIND = (
     r"(?:规划纲要|规划|方案|计划|意见|办法|细则|措施|条例|规定|通知|纲要|报告|政策|文件|要点|制度|手册|汇编|东西)"
@@ -100,7 +101,7 @@ def beside(text: str, cards: Mapping[str, Card], found: Sequence[Mention]) -> li
         if len(hits) == 1 and all(date_of(cards[id])[:4] > str(period[1]) for id in others):
             made.append(Mention(tuple(hits), match.start(), match.end()))
     made += _listed(text, cards, found, made)
-    return [one for one in made if not any(other.start < one.end and one.start < other.end for other in found)]
+    return [one for one in made if not any(overlap(other, one) for other in found)]
 
 
 def _listed(text: str, cards: Mapping[str, Card], found: Sequence[Mention], made: Sequence[Mention]) -> list[Mention]:

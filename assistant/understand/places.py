@@ -12,6 +12,7 @@ from assistant.understand.years import Stretch
 from index.counties import find_counties, is_county
 from index.regions import NATION, bare_name, find_regions, region
 from index.schema import Card
+from index.stretches import overlap
 from index.words import tagged
 
 _STREET = re.compile("[路街道巷桥]")
@@ -68,14 +69,14 @@ def places_named(
             away.append((mention.name, Stretch(mention.start, mention.end)))
     for county in find_counties(text):
         where = Stretch(county.start, county.end)
-        if any(one.start < where.end and where.start < one.end for one in (*places, *taken, *(place for _, place in away))):
+        if any(overlap(one, where) for one in (*places, *taken, *(place for _, place in away))):
             continue
         if (parent := next((one for one in county.parents if one in covered), "")):
             found.append((parent, county.start))
             places.append(where)
         elif not OF_PERSON.match(text, county.end) and not _in_titles(county.name, found, cards):
             away.append((county.name, where))
-    away += [(name, where) for name, where in _another(text) if name not in covered and not any(one.start < where.end and where.start < one.end for one in (*places, *taken, *(place for _, place in away)))]
+    away += [(name, where) for name, where in _another(text) if name not in covered and not any(overlap(one, where) for one in (*places, *taken, *(place for _, place in away)))]
     if not found:
         found, away = _inner(away, cards)
     found = _asked_of(found, text, places)

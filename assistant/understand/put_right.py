@@ -17,6 +17,7 @@ from assistant.eligibility.told.own_figures import MONEY
 from assistant.eligibility.told.spoken import in_figures
 from assistant.eligibility.vocabulary import same_count
 from index.data_files import patterns
+from index.dates import YEAR
 from index.quantities import Quantity, chinese_number, quantities
 
 _WORDS = patterns(Path(__file__).with_suffix(".yaml"))
@@ -25,7 +26,6 @@ _STOPS = "，。；？！：,;?!"
 _SAYS = re.compile(r"[一-鿿\d]")
 _SAME = 0.6
 """A clause tells what an earlier one does where that has so large a part of its words."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _TIME = frozenset({"年", "月", "个月", "天", "日"})
 _YEARS = re.compile(r"(?<![第\d〇○零一二三四五六七八九十百])[二两三四五六七八九十]+(?=年(?!级))")
 
@@ -163,7 +163,7 @@ def _clauses(text: str) -> list[_Clause]:
     for one in _CLAUSE.finditer(text):
         told = _YEARS.sub(_in_digits, in_figures(one.group()))
         figures = (figure for figure in quantities(told) if figure.value_max is None)
-        found.append(_Clause(one.start(), one.end(), told, tuple(figure for figure in figures if not _YEAR.fullmatch(told[figure.digits : figure.tail].rstrip("年度")))))
+        found.append(_Clause(one.start(), one.end(), told, tuple(figure for figure in figures if not YEAR.fullmatch(told[figure.digits : figure.tail].rstrip("年度")))))
     return found
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.gather.of_figures.metrics import METRIC, is_measure
 from assistant.records import Query
+from index.dates import YEAR
 
 _OF_IT = re.compile(r"(?<![其])它的(?!(?:多少|几|百分|[一二两三四五六七八九十\d]))")
 """A further thing is asked of what was spoken of: 它的增加值."""
@@ -16,7 +17,6 @@ _THAT = re.compile(
     r"|(?:前面|刚才|刚刚|上面)(?=[，。？]|的?(?:比|一样|一致|相比|差)|$)|那个?(?:数字?|目标|指标|值)|那时候?|当时)"
 )
 _THEN = re.compile(r"那时候?|当时")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _FORMER, _LATTER = re.compile(r"前者"), re.compile(r"后者")
 _NEW = 2
 """What stands behind so many signs is held against what the question itself has named before."""
@@ -45,7 +45,7 @@ def spelled_out(text: str, before: Query | None) -> str:
     it = _IT.search(text) is not None and not _OWN.search(text)
     that = _THAT.search(text)
     if that is not None and (it or that.start() > _NEW):
-        then = _YEAR.search(around(before)) if _THEN.fullmatch(that.group()) and _YEAR.search(text[: that.start()]) else None
+        then = YEAR.search(around(before)) if _THEN.fullmatch(that.group()) and YEAR.search(text[: that.start()]) else None
         meant = f"{then.group()}年" if then is not None else earlier if it else last
         text = text[: that.start()] + meant + text[that.end() :]
     return _IT.sub(last, text) if it else text

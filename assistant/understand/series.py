@@ -13,6 +13,7 @@ from assistant.understand.yearly import Series
 from index.regions import NATION, find_regions
 from index.schema import Card
 from index.settings import today
+from index.stretches import overlap
 
 _YEAR = re.compile(r"(?:19|20)\d\d|今年|本年|去年|上年|上一年")
 _ONE = r"(?:(?:19|20)\d\d年?度?|今年|本年度?|去年|上一?年)"
@@ -102,7 +103,7 @@ def of_several_years(documents: Collection[str], cards: Mapping[str, Card]) -> b
 
 def without(found: Sequence[Mention], others: Collection[Mention]) -> list[Mention]:
     """The mentions that share no sign with one of the others."""
-    return [one for one in found if not any(one.start < other.end and other.start < one.end for other in others)]
+    return [one for one in found if not any(overlap(one, other) for other in others)]
 
 
 def _runs(text: str, cards: Mapping[str, Card]) -> Iterator[_Run]:

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.understand.mention import date_of
+from index.dates import YEAR
 from index.schema import Card
 from index.versions import core
 
 _YEARS_IN_TITLE = re.compile(r"(?:19|20)\d\d年?|十[一二三四五六七]?五|第[一二三四五六七八九十]+个五年")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _LEAST_YEARS = 2
 _KINDS = ("报告", "公报", "要点", "总结")
 """Kinds of document of which each year has its own, as people call them in short."""
@@ -41,7 +41,7 @@ def series_of(cards: Mapping[str, Card]) -> tuple[Series, ...]:
     """The rows of documents of a library whose names differ by nothing but place and year, of some place at least two."""
     rows: dict[str, dict[str, dict[int, str]]] = {}
     for id, card in cards.items():
-        year = _YEAR.search(card.title) or _YEAR.match(date_of(card))
+        year = YEAR.search(card.title) or YEAR.match(date_of(card))
         name = bare_title(card)
         if year is not None and any(name.endswith(kind) for kind in _KINDS):
             rows.setdefault(name, {}).setdefault(card.meta.region, {})[int(year[0])] = id

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from index.quantities import five_year_plan, quantities, times
 from index.settings import today
+from index.stretches import overlap
 from prompts import say
 
 _ASKER = re.compile(r"我们?|咱们?|俺|本(?:公司|企业|厂|单位|人)")
@@ -71,7 +72,7 @@ def years_of(
         if time.relative and (not _SAID_YEAR.search(text[time.start : time.end]) or 0 <= _next(taken, time.end) <= 2
                               or _gives(text, time.start)):
             continue  # 近三年, 上年同期 are no year asked for; 今年的报告 says which report, 去年出口1200万 what the asker has
-        if any(one.start < time.end and time.start < one.end for one in places[:-1]) or _tells_plan(text, time.end, time.year) or _own_deed(text, time.start):
+        if any(overlap(one, time) for one in places[:-1]) or _tells_plan(text, time.end, time.year) or _own_deed(text, time.start):
             continue
         if time.first is not None and time.first != time.year and (each or time.year - time.first != _PLAN_YEARS):
             years.append((time.first, time.start))

@@ -14,6 +14,7 @@ from assistant.records import Citation, Draft, Query, Status
 from assistant.ways.asked import Asked
 from index.records import SupportRule
 from index.settings import today
+from index.stretches import overlap
 
 _ASKS = re.compile(r"[吗么呢不没行]?[？?]$|[吗么不没]$|能不能|可不可以|能否|可否|是否|多少|几[万千百个年成]|够不够|行不行|算不算|有没有|最多|还差")
 """A verdict or a sum is asked for."""
@@ -55,7 +56,7 @@ def limits_alone(asked: Asked) -> bool:
 
 def _stands_in(one: Citation, rule: SupportRule) -> bool:
     """Whether a citation is of a rule's words, in whole or in part."""
-    return one.document == rule.document and one.start < rule.end and rule.start < one.end
+    return one.document == rule.document and overlap(one, rule)
 
 
 def _own_case(query: Query) -> bool:
@@ -70,7 +71,7 @@ def _rules_quoted(draft: Draft, asked: Asked) -> tuple[SupportRule, ...]:
     names, those of the same section that do."""
     first = draft.citations[0]
     granting = [rule for rule in asked.library.rules([first.document]) if rule.benefit != "cap_only"]
-    there = [rule for rule in granting if rule.start < first.end and first.start < rule.end]
+    there = [rule for rule in granting if overlap(rule, first)]
     sums = sums_meant(asked.query)
     if there and sums and not any(gives_one_of(rule, sums) for rule in there):
         there = [rule for rule in granting if rule.path == there[0].path and gives_one_of(rule, sums)] or there

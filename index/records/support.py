@@ -106,6 +106,11 @@ class SupportRule:
     relief: ReliefKind = ""
 
     @property
+    def for_whom(self) -> tuple[str, ...]:
+        """What the rule says of those whom it is for: its subject, then the words of each condition."""
+        return (self.subject, *(one.text for one in self.conditions))
+
+    @property
     def has_sum(self) -> bool:
         """Whether what it gives can be worked out: it tells a figure, or lets off all of a charge."""
         return self.benefit != "qualitative" or bool(self.relief)

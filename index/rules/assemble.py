@@ -26,7 +26,7 @@ from index.rules.steps import alike_measured, joined_steps
 from index.rules.taken_over import at_once, parted, shared, side_by_side, varied
 from index.rules.told_once import opened_with, timed, with_opening
 from index.rules.totals import TOGETHER, as_total
-from index.rules.words import AGENT
+from index.rules.words import AGENT_LAST
 
 
 def rules_of_text(document: Document, sections: tuple[Section, ...]) -> list[SupportRule]:
@@ -56,7 +56,7 @@ def rules_of(document: Document, spoken: Iterable[Sentence]) -> list[SupportRule
         for place, award in enumerate(groups):
             _complete(award, groups[: place + 1], sentence, document.text)
             inherited = (
-                rules[-1].subject if rules else subject if _AGENT.search(subject) else _topic(sentence)
+                rules[-1].subject if rules else subject if AGENT_LAST.search(subject) else _topic(sentence)
             )
             made = [rule for rule in rules_of_award(context, award, inherited, rules) if not _total(rule)]
             rules += with_opening(made, opening.get(place, ()))
@@ -164,7 +164,6 @@ def _total(rule: SupportRule) -> bool:
 
 _HUGE = Decimal(100000000)
 
-_AGENT = re.compile(AGENT + "$")
 
 
 def _part(sentence: Sentence, rule: SupportRule) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from index.data_files import read_data
 from index.records import Condition, SupportRule
 from index.rules.conditions import conditions
 from index.rules.measured import duration
+from index.stretches import BRACKETED
 
 _WORDS: dict[str, str] = read_data(Path(__file__).with_suffix(".yaml"))
 _ROLES = ("who", "demands", "gives", "period", "other")
@@ -31,7 +32,6 @@ _NAMED = re.compile(r"^[ \t　]*[一-鿿]{2,9}[：:]", re.MULTILINE)
 _ONE_OF = re.compile(r"之一|任一|任意一")
 _LEAD = re.compile(r"[^。；\n]{0,60}[：:]\s*")
 _MEETING = re.compile(r"^(?:符合|满足|具备)(?:上述|以上|相应|相关|申[请报领])?条件的")
-_REMARK = re.compile(r"[（(][^（）()]*[)）]")
 _LIMITS = re.compile(r"(?:标准|比例|额度)(?:上浮|下浮|提高|增加)\d|不能再次|不得再次|只能|只有[^，。；]*(?:才)?(?:可|能)|不(?:得|能|可)?重复|不予|不得(?:申|享)|仅(?:可|能|限)")
 """A sentence that limits a grant, and asks for nothing."""
 _STOPS = " \t　\n。；;"
@@ -155,7 +155,7 @@ def _who(text: str, start: int, end: int) -> tuple[str, list[Condition]]:
     first = re.split(r"[。；;\n]", words)[0]
     met = _MEETING.match(first)
     at = met.end() if met is not None else 0
-    named, found = conditions([(piece, start + at + place) for piece, place in _clauses(_REMARK.sub("", first[at:]) if first.endswith(("）", ")")) else first[at:])])
+    named, found = conditions([(piece, start + at + place) for piece, place in _clauses(BRACKETED.sub("", first[at:]) if first.endswith(("）", ")")) else first[at:])])
     return named, list(found)
 
 

@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from index.rules.measured import COUNTED_BY
 from index.rules.values import YEAR_LABEL, Value
-from index.rules.words import AGENT
+from index.rules.words import AGENT_LAST
 
-_AGENT = re.compile(AGENT + "$")
 _STEP = re.compile(r"\d.*(?:以[上下内]|部分|不足|不满|超过)")
 """A label that is the next step of one figure ("1000万元以上的部分")."""
 
@@ -56,7 +55,7 @@ def first_labelled(
     ("标准为职工每人100元、居民每人50元")."""
     if not pieces or values[0].label or not all(value.label for value in values[1:]):
         return values, pieces
-    named = all(_AGENT.search(value.label) for value in values[1:])
+    named = all(AGENT_LAST.search(value.label) for value in values[1:])
     words, place = pieces[-1]
     words = COUNTED_BY.sub("", words) if named else words
     match = (_LABEL if named else _STANDARD).search(words)

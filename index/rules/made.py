@@ -17,7 +17,7 @@ from index.rules.labels import first_labelled, goes_on
 from index.rules.steps import most_in, sum_in
 from index.rules.steps import tiers as _tiers
 from index.rules.values import Value
-from index.rules.words import AGENT
+from index.rules.words import AGENT_LAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,6 @@ class Context:
     limits: tuple[str, ...]
 
 
-_AGENT = re.compile(AGENT + "$")
 
 
 def rules_of_award(context: Context, award: Award, inherited: str, before: list[SupportRule]) -> list[SupportRule]:
@@ -90,7 +89,7 @@ def _labelled(
     context: Context, award: Award, value: Value, pieces: list[tuple[str, int | None]], inherited: str
 ) -> SupportRule:
     """The rule of a sum with words of its own: they name whom it is for, or say under which condition."""
-    if _AGENT.search(value.label) is None:
+    if AGENT_LAST.search(value.label) is None:
         rule = _rule(context, award, value, [*pieces, (value.label, None)], inherited)
         told = value.label in rule.subject or any(value.label in one.text for one in rule.conditions)
         return rule if told else replace(rule, conditions=(*rule.conditions, Condition(value.label, kind(value.label))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from index.rules.words import AGENT, alternation
+from index.rules.words import AGENT_LAST, alternation
 
 _SUBJECT = alternation("subject")
 ACTION = re.compile(
@@ -34,7 +34,6 @@ _FAVOURED = re.compile(
 )
 _DOES = re.compile(rf"^(?:加强|激发|具体|首次|对|凡)|《|{ACTION.pattern}|{_VERB_FIRST.pattern}")
 """Words that say what is done, before somebody is named."""
-_CAN_BE_GIVEN = re.compile(AGENT + "$")
 _AGENT = re.compile(
     r"(?:小型微利|小微|中小微?|高新技术|规上|工业|外贸|建筑业|软件|农业|科技型?|民营|新办|高校|离校|应届|在校|登记失业|失业|就业困难|创业)?"
     r"(?:企业|用人单位|纳税人|毕业生|个体工商户|劳动者|创业者|农户|合作社|家庭农场|老年人|残疾人|人员|人才|职工|机构|协会|单位|学生|居民|家庭)"
@@ -70,7 +69,7 @@ def acted_on(text: str) -> str:
 def doer(text: str) -> str:
     """Who a sentence begins with, where he can be given something ("居家社区养老服务组织被评定为…"), else ""."""
     named = _start(text)
-    return named if _CAN_BE_GIVEN.search(named) and not _DOES.search(named) else ""
+    return named if AGENT_LAST.search(named) and not _DOES.search(named) else ""
 
 
 def agent_in(text: str) -> str:

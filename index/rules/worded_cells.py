@@ -14,11 +14,10 @@ from index.rules.figures import figures
 from index.rules.leads import under
 from index.rules.named import doer
 from index.rules.thresholds import thresholds
-from index.rules.words import AGENT
+from index.rules.words import AGENT, AGENT_LAST
 
 _ASIDE = re.compile(r"[(（](?P<words>[^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*)[)）]$")
 _MUST = re.compile(r"^(?:须|需|应当?|限|要求|仅限)+")
-_PERSONS = re.compile(AGENT + "$")
 _NAME = 16
 """Up to this many characters a cell under “对象” is a name, else it tells conditions."""
 _STEP = re.compile(r"第?[一二三四五六七八九十\d]{1,2}[档级类]")
@@ -48,7 +47,7 @@ def worded(document: Document, table: Table, row: Row, column: int, sums: list[i
             place = None if other.start is None else other.start + aside.end("words") - len(inner)
             pieces += pieces_of(inner, place)
     named = [other.text for i, (name, other) in enumerate(zip(table.columns, row.cells, strict=False)) if i not in sums and re.search("对象|主体", name) and not CAP_NAMED.search(name)]
-    subject = next((text for text in named if _PERSONS.search(text) and len(text) <= _NAME), "") or next((one for words, _ in pieces if (one := _who(words))), "")
+    subject = next((text for text in named if AGENT_LAST.search(text) and len(text) <= _NAME), "") or next((one for words, _ in pieces if (one := _who(words))), "")
     if case is not None and not named:
         subject = ""
     _, held = conditions(pieces, subject or table.title)

@@ -24,6 +24,8 @@ def pattern(name: str) -> re.Pattern[str]:
 EACH = alternation("each")
 BRIEFLY = f"{pattern('briefly').pattern}|{pattern('paid_by_name').pattern}"
 AGENT = alternation("agent")
+AGENT_LAST = re.compile(AGENT + "$")
+"""Words that end in the name of somebody who may be given something."""
 GRANT = re.compile(alternation("grant"))
 DENIED = re.compile(alternation("denied"))
 LIMIT = re.compile(alternation("limit"))

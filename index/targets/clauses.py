@@ -12,7 +12,7 @@ from index.quantities import Quantity, split_scale, unit_family
 from index.targets.drafts import AMOUNTS, COUNTED, Carry, Draft
 from index.targets.ellipsis import is_measurable
 from index.targets.generic import doing
-from index.targets.lexicon import any_of
+from index.targets.lexicon import ADDED, any_of
 from index.targets.naming import subject_drafts
 from index.targets.objects import read_object
 from index.targets.sentences import AT, BASE, NOTE, Sentence
@@ -38,7 +38,6 @@ _WORKED_ON = re.compile(rf"[{PLACE}\s，、]*(?:完成|实施|新建|改造|修�
 """What stands before so many kilometres on which work was done: 完成了人民路等|70公里公路改造, 对某路|21公里路面进行了养护."""
 _VAGUE = frozenset(["资金", "救灾款", "贷款", "支出", "补助", "投资", "债券", "专项资金", "财政资金"])
 _PARTICLE = re.compile(r"^(?:左右|以上)?的")
-_MORE = re.compile(r"新增|净增")
 _JOINT_RANK = re.compile(r"^(?:国家级?[和、]?(?:自治区|省|市)级|国家级?（(?:自治区|省|市)）级)")
 _RANKED = re.compile(r"绿色|示范|特色|智能|服务型")
 _SIZED = frozenset({"money", "people", "share", "area"})
@@ -156,7 +155,7 @@ def _object_draft(sentence: Sentence, segment: _Segment, left: Left, carry: Carr
     if stripped and len(shorter) >= 4 and not rest:
         name = shorter
     name = doing(name, sentence.mask[segment.end :])
-    if _MORE.search(left.predicate + left.name):
+    if ADDED.search(left.predicate + left.name):
         name = "新增" + name
     if name in _VAGUE and 2 <= len(left.name) <= 16:
         name = subject + left.predicate.strip(PLACE + " ，") + name

@@ -27,3 +27,7 @@ def any_of(*names: str) -> str:
     """A regular expression (not grouped) of all words of the named lists, the longest first."""
     found = {word for name in names for word in words(name)}
     return "|".join(re.escape(word) for word in sorted(found, key=len, reverse=True))
+
+
+ADDED = re.compile("新增|净增")
+"""A number counts what came to be in the time told of."""

@@ -7,6 +7,7 @@ import re
 from index.quantities import Time, unit_family
 from index.records import Measure
 from index.targets.drafts import Draft
+from index.targets.lexicon import ADDED
 from index.targets.sentences import Sentence
 from index.targets.timing import Span
 
@@ -26,7 +27,6 @@ _SPENT = re.compile(r"淘汰|退出|化解|压减|节约|减排|关停")
 _REACHES = re.compile(r"达到|增至|增加到|提高到|突破|保持")
 _SPEED = re.compile(r"的?(?:年均)?(?:增长速度|增速|增长率|速度增长)")
 _COMPARED = re.compile(r"高于|低于|快于")
-_MORE = re.compile(r"新增|净增")
 _MOVES_BY = re.compile(
     r"(?:增长|下降|降低|提高|减少|增加)(?:超过?|突破|约|近|达到?|不低于|不少于)?$"
 )
@@ -134,8 +134,8 @@ def measure_of(
         return "cumulative"
     if _SPENT.match(draft.name) and not reaches:
         return "cumulative"
-    if span == "period" and (_MORE.search(own) or (not reaches and _done_over(own, draft.name))):
+    if span == "period" and (ADDED.search(own) or (not reaches and _done_over(own, draft.name))):
         return "cumulative"
-    if _MORE.search(own) and not reaches:
+    if ADDED.search(own) and not reaches:
         return "level" if span == "year" else "cumulative"
     return "level"

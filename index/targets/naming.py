@@ -13,13 +13,12 @@ from index.quantities import Quantity, unit_family
 from index.targets.drafts import AMOUNTS, COUNTED, Carry, Draft
 from index.targets.ellipsis import base_subject, compared, complete, is_bare, is_growth, is_measurable
 from index.targets.generic import fuller
-from index.targets.lexicon import words
+from index.targets.lexicon import ADDED, words
 from index.targets.lists import both_ways, conjuncts
 from index.targets.sentences import Sentence
 from index.targets.words import Left, clean_name, quote_start, split_scope, strip_openers, strip_verbs
 
 _FLOW = re.compile(r"淘汰|退出|化解|压减|节约|减排|减少|关停|关闭|去除|盘活|降低|取消|削减")
-_MORE = re.compile(r"新增|净增")
 _REACHES = re.compile(r"达到|增[加至]到?|提高到|突破|超过?")
 _SUMS_UP = re.compile(r"累计|总[数量计]|合计|共[计有达]")
 _NEW = re.compile(r"^(?:新增|净增|新(?:获批|入选|认定|评定|培育|建成|创建|获|建|增|入)(?=[^、，]{3}))|(?:新增|净增)$")
@@ -120,7 +119,7 @@ def _own_name(sentence: Sentence, figure: Quantity, left: Left, begin: int, carr
         more, rest = strip_verbs(name)
         if rest and not (more and _FLOW.match(more)):
             verbs, name = verbs + more, rest
-    if name and _MORE.search(left.predicate) and not name.startswith("新增"):
+    if name and ADDED.search(left.predicate) and not name.startswith("新增"):
         name += "新增"
     return verbs, scope, name
 

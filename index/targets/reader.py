@@ -10,6 +10,7 @@ from dataclasses import replace
 from index.quantities import Time, quantities
 from index.records import Document, Row, Section, Table, Target
 from index.responsibility import responsibilities
+from index.stretches import LINE
 from index.targets import noise, support
 from index.targets.clauses import read_clauses
 from index.targets.drafts import Carry
@@ -27,7 +28,6 @@ from index.targets.timing import (
     read_setting,
 )
 
-_LINE = re.compile(r"[^\n]+")
 _IDLE_HEADING = re.compile(any_of("idle_headings"))
 _WILL = re.compile(r"[^，。；]{0,8}?(?:可|将|预计|有望|计划|即将)")
 _IDLE_TITLE = re.compile(
@@ -71,7 +71,7 @@ class Reader:
         for table in self._tables:
             found.extend(self._year_rows(table))
         taken = {(item.start, item.end) for item in found}
-        for line in _LINE.finditer(self._text):
+        for line in LINE.finditer(self._text):
             self._enter(line.start(), line.end())
             if line.start() in covered:
                 found.extend(

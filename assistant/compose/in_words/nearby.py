@@ -17,6 +17,7 @@ from assistant.stated.asked import WORKED, Asked, asked
 from assistant.stated.statements import Statement, of_passage
 from index.library import Library
 from index.records import Passage, Section
+from index.stretches import overlap
 
 _ELLIPSIS = re.compile(r"呢[？?]?$")
 _AFTER = re.compile(r"(?:后面|之后|往后|后来|剩下|其余|其他)的?呢")
@@ -118,7 +119,7 @@ def _best(part: Asked, among: Sequence[Statement], cited: Sequence[Citation]) ->
     quoted, where that is short; none where none does."""
     own = _telling(part, among)
     sides = aspects_of(part.text) & _ASPECTS
-    open_ = [one for one in among if not any(other.start < one.end and one.start < other.end for other in cited)]
+    open_ = [one for one in among if not any(overlap(other, one) for other in cited)]
     if _AFTER.search(part.text) or (part.slot is None and not sides):
         return _behind(open_, max(one.end for one in cited)) if _ELLIPSIS.search(part.text) else []
     found: list[tuple[float, int, Statement]] = []

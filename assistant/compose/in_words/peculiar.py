@@ -17,6 +17,7 @@ from assistant.gather.of_support.one_of import ONE_OF, all_denied, item_spans
 from assistant.gather.wording import Text, Word, share, words_of
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
+from index.stretches import overlap
 from prompts import say
 
 _WHETHER = re.compile(r"吗|(?<!什)么(?=[？?，]|$)|[能可会算行][不否][能可会算行]|是[否不]|[不没](?=[？?]|$)|允许|能否|可否|给不给|有没有资格|怎么办|怎样|行不行|还要?(?:看|缺|差)|影响")
@@ -86,9 +87,9 @@ def _is_for(kinds: Sequence[Word], one: Ruling, library: Library) -> bool:
 
 def _told(one: Ruling, draft: Draft, library: Library) -> bool:
     """Whether the answer has the ruling already or decides by another on the same word, or the ruling is a rule that gives a sum, which is chosen otherwise."""
-    cited = any(citation.document == one.document and ((citation.start < one.end and one.start < citation.end) or (
+    cited = any(citation.document == one.document and (overlap(citation, one) or (
         not draft.computations and one.in_chapter and ruled(one.word, citation.quote))) for citation in draft.citations)
-    return cited or any(rule.start < one.end and one.start < rule.end and rule.has_sum for rule in library.rules([one.document]))
+    return cited or any(overlap(rule, one) and rule.has_sum for rule in library.rules([one.document]))
 
 
 def _none_of(one: Ruling, query: Query, library: Library) -> bool:

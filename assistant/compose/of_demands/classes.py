@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from assistant.eligibility import Facts
 from assistant.eligibility.told.said import denied, mentioned
+from assistant.eligibility.vocabulary import OR
 from index.library import Library
 from index.records import SupportRule
 from prompts import say
@@ -20,7 +21,6 @@ _ITEM = re.compile(r"^[ \t]*\d{1,2}[.．、][ \t]*(?P<words>[^\n]{2,120}?)[；;�
 _LEAD = re.compile(r"条件之一的(?P<words>[^\n：:]{2,40})[：:]")
 _AGE = re.compile(r"(?P<years>\d{1,3})周?岁(?:[（(]含[）)])?(?:及?以上|以上)")
 _WITHIN = re.compile(r"等\d+类(?:人员|对象)?中|(?<=人员)中(?=.)|(?<=家庭)中(?=.)")
-_OR = re.compile(r"、|或者?|以及")
 _AND = re.compile(r"且|并")
 _WHO = re.compile(r"的?(?:老年人|人员|人|对象)?的?$|[（(][^）)]*[）)]")
 _LONGEST = 1200
@@ -59,7 +59,7 @@ def _members(document: str, label: str, own: Facts, library: Library) -> Iterato
     if lead is not None and not all(_one(part, own) for part in _AND.split(lead["words"])):
         return
     for item in _ITEM.finditer(text, head.end(), stop):
-        if all(any(_one(case, own) for case in _OR.split(group)) for group in _WITHIN.split(item["words"])):
+        if all(any(_one(case, own) for case in OR.split(group)) for group in _WITHIN.split(item["words"])):
             yield Membership(document, label, *item.span("words"))
 
 

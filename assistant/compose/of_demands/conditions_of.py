@@ -3,7 +3,6 @@ conditions that the thing's own document prints, in its words, and how what the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from assistant.gather.wording import Text, Word, lighter, share
 from assistant.records import Draft, Query, Reason, Status
 from index.data_files import patterns
 from index.library import Library
+from index.stretches import LINE
 
 _WORDS = patterns(Path(__file__).with_suffix(".yaml"))
 _TITLE, _OPENING = 1.0, 0.6
@@ -31,7 +31,6 @@ _DEMANDS = 0.3
 """What it counts for a list that its opening demands what stands in it (应符合以下条件), not only tells what follows for those who do."""
 _OF_LINE = 0.9
 _HITS, _MORE, _PERSON, _LABEL = 6, 8, 0.3, 30
-_LINES = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,7 @@ def _for_whom(thing: Sequence[Word], query: Query, library: Library) -> Draft | 
         if headed:
             first = headed[0]
             return _quoted(document, first.path, first.start, _cut(text, first.heading_end, first.end), library)
-        for line in _LINES.finditer(text) if document in named else ():
+        for line in LINE.finditer(text) if document in named else ():
             of_all = len(line.group()) > _LABEL and _WORDS["scope"].search(line.group()) and share(thing, Text.of(title))[0] >= _LEAST
             about = share(thing, Text.of(line.group()))[0] >= _OPENING and share(thing, Text.of(f"{title} {line.group()}"))[0] >= _OF_LINE
             if of_all or (about and _WORDS["whom"].search(line.group())):
@@ -111,7 +110,7 @@ def _for_whom(thing: Sequence[Word], query: Query, library: Library) -> Draft | 
 def _granting(thing: Sequence[Word], query: Query, library: Library) -> Draft | None:
     """The paragraph that grants the thing, with the conditions that it tells; None where no document near has one with most of its name."""
     lines = [(share(thing, Text.of(line.group()))[0], -place, document, line) for place, document in enumerate(_near(thing, query, library))
-             for line in _LINES.finditer(library.text(document))
+             for line in LINE.finditer(library.text(document))
              if _WORDS["grants"].search(line.group()) and share(thing, Text.of(line.group()[:_LABEL]))[0] >= _SOME]
     best = max(lines, key=lambda one: one[:2], default=None)
     if best is None or best[0] < _OF_LINE:

@@ -14,13 +14,14 @@ from assistant.gather.speech import names_thing
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from index.records import SupportRule
+from index.stretches import overlap
 from index.synonyms import expand, spoken_words
 from prompts import say
 
 
 def with_definition(draft: Draft, query: Query, rules: Sequence[SupportRule], library: Library) -> Draft:
     """The draft with the definition on which it turns, quoted; as it is where it turns on none or quotes it."""
-    rule = next((one for one in rules if any(cited.document == one.document and cited.start < one.end and one.start < cited.end for cited in draft.citations)), None)
+    rule = next((one for one in rules if any(cited.document == one.document and overlap(cited, one) for cited in draft.citations)), None)
     if rule is None or draft.status == Status.REFUSED:
         return draft
     words = " ".join((rule.subject, rule.quote, *(one.text for one in rule.conditions), opening(rule, library)))

@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from assistant.compose.citing import Citations
 from assistant.compose.rows import short_title
 from assistant.eligibility.units import convert
-from assistant.gather.of_documents.in_force import documents_for, documents_in_force, holds_in
-from assistant.gather.of_documents.titled import titled
+from assistant.gather.of_documents.stretches_meant import stretches_meant
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Draft, Query, Reason, Status
 from assistant.standards.bind import Bound, bound
@@ -37,9 +36,8 @@ _MOST = re.compile(r"(?:最多|顶多|还)(?:还)?(?:能|可以?|再)")
 _SENTENCE = re.compile(r"[^。；;\n]+(?:[；;](?=(?:其中[，,]?)?(?:对|向|属于?)[^，。；;\n]{2,20}[，,][^。；;\n]{0,12}不[^。；;\n]*[%％])[^。；;\n]+)*")
 """A sentence, with the parts behind it that tell another share for some (；对中小企业收取的，不得超过…)."""
 _PLANNED = re.compile(r"所称|是指|到20\d\d年|20\d\d年(?:底|末|前)[，,]?|力争|预期|计[加扣得记]?\d")
-_REPORT = re.compile(r"工作报告|公报|执行情况")
 _COUNTED = re.compile(r"[几多少](?P<unit>个|名|人|位|张|间|户|家|辆|台|套|座|处|班|车位)")
-_HITS, _MOST_DOCUMENTS, _LONGEST = 12, 24, 300
+_HITS, _LONGEST = 12, 300
 _LEAST, _ENOUGH = 0.15, 0.5
 """The share of the question that the sentence with its headings and title has to explain, and with the fit of the figures."""
 _BOUND = 0.3
@@ -203,20 +201,9 @@ def _by_name(demand: Demand, asked: str) -> bool:
 
 def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]:
     """The sentences of the documents meant, of the passages that come nearest where none or very many are; none of a rule that grants a sum."""
-    documents = documents_in_force(query, library)
-    documents = documents if documents is not None and len(documents) <= _MOST_DOCUMENTS else documents_for(query, library)
     words = words_of(query.words, library)
-    if documents is not None and len(documents) <= _MOST_DOCUMENTS:
-        places = [(id, 0, len(library.text(id))) for id in documents]
-    else:
-        hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents)
-        places = [(one.document, one.start, one.end) for one in library.passages([hit.id for hit in hits]).values()]
-        places += [(id, 0, len(library.text(id))) for id in titled(words, library)]
     seen: set[tuple[str, int]] = set()
-    for id, begin, end in places:
-        card = library.cards[id]
-        if id not in query.documents and (id in library.superseded or _REPORT.search(card.title) or (query.regions and not any(holds_in(card.meta.region, place) for place in query.regions))):
-            continue
+    for id, begin, end in stretches_meant(query, words, library, hits=_HITS):
         given = [(rule.start, rule.end) for rule in library.rules([id]) if rule.has_sum]
         for sentence in _SENTENCE.finditer(library.text(id), begin, end):
             taken = any(sentence.start() < last and first < sentence.end() for first, last in given)

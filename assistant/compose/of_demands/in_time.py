@@ -28,7 +28,7 @@ from assistant.eligibility.told.durations import durations
 from assistant.eligibility.told.elapsed import DAYS, Elapsed, elapsed, since_birth
 from assistant.eligibility.told.said import same
 from assistant.eligibility.vocabulary import CLAUSE
-from assistant.gather.of_documents.in_force import documents_for, documents_in_force, holds_in
+from assistant.gather.of_documents.in_force import documents_for, documents_in_force, set_aside
 from assistant.gather.of_documents.titled import outranked, titled
 from assistant.gather.of_lists.openings import opening_line
 from assistant.gather.wording import Text, share, words_of
@@ -36,6 +36,7 @@ from assistant.records import ConditionCheck, Draft, Query
 from assistant.understand.normal import normal
 from index.library import Library
 from index.records import Condition
+from index.stretches import SENTENCE
 from prompts import say
 
 _ON_TIME = re.compile(r"来得及|来不来得及|赶得上|赶得及|晚了?(?:吗|没|不)|晚不晚|过期|逾期|超期|过时|超时|期限|时限|时间上|还(?:行|算数|有效|赶趟|作数)|(?:还|再)[^，。？；]{0,12}[吗么不][？?]?$|还能不能|能不能再|可不可以再|才(?:第一次|首次|去|来|想起来?)*[^，。；]{0,10}?(?:申请|申报|办理?|登记|提交|报(?!销)|交|公告|公示|备案)[^，。；]{0,16}[，,]?[^，。；]{0,24}(?:行|成|可以|符合|合规|超|晚|迟|算)[^，。；]{0,6}[吗么不了]")
@@ -43,7 +44,6 @@ _ON_TIME = re.compile(r"来得及|来不来得及|赶得上|赶得及|晚了?(?:
 _MAY = re.compile(r"(?:能|可以|可|行|够)[^，。？；]{0,24}[吗么][？?]?$|能不能|可不可以|能否|可否|是否(?:可以|能)|行不行|(?:有没有|还有|还给|还发|还算|算不算|给不给|还补)(?!多|几|什|啥)[^，。？；多少几]{0,10}(?:补|奖|贴|钱|资格|算数|作数|有效|[吗么没])[^，。？；多少几]{0,4}[？?]?$")
 _FACTOR = re.compile(r"(?:[×*]|乘以?)\s*\d+个?[年月天日]|\d+个?[年月天日](?=\s*(?:[×*]|乘))")
 """A time that is a factor of a sum (1250元×6个月): nothing took or takes so long."""
-_SENTENCE = re.compile(r"[^。；;\n]+")
 _MARKER = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])\s*")
 _MEANS = re.compile(r"所[称指]|是指|指的?是|包括")
 """A sentence that says what a word means names several of whom one is enough."""
@@ -195,12 +195,11 @@ def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]
     hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents)
     meant = [*(near if near is not None and len(near) <= _MOST_DOCUMENTS else ()), *titled(words, library), *(one.document for one in library.passages([hit.id for hit in hits]).values())]
     for id in dict.fromkeys(meant):
-        given = [(rule.start, rule.end) for rule in library.rules([id]) if rule.has_sum]
-        elsewhere = query.regions and id not in query.documents and not any(holds_in(library.cards[id].meta.region, place) for place in query.regions)
-        if elsewhere or (id in library.superseded and id not in query.documents):
+        if set_aside(id, query, library):
             continue
+        given = [(rule.start, rule.end) for rule in library.rules([id]) if rule.has_sum]
         before = 0
-        for sentence in _SENTENCE.finditer(library.text(id)):
+        for sentence in SENTENCE.finditer(library.text(id)):
             mark = _MARKER.match(sentence.group())
             begin = before if _REFERS.match(sentence.group()) else sentence.start() + (mark.end() if mark else 0)
             before = begin

@@ -3,7 +3,6 @@ same besides an answer on what the thing gives."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
@@ -18,10 +17,10 @@ from assistant.gather.in_words.procedure import Told, granting, home_of, told, t
 from assistant.gather.in_words.procedure_asked import WORDS, Kind, applies, asked, asks
 from assistant.records import Citation, Draft, Query, Reason, Status
 from index.library import Library
+from index.stretches import SENTENCE
 from prompts import say
 
 _ANSWERED = (Status.ANSWERED, Status.PARTIAL, Status.NEEDS_INPUT)
-_SENTENCE = re.compile(r"[^。；;\n]+")
 
 
 def compose(query: Query, library: Library) -> Draft | None:
@@ -81,7 +80,7 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
 def _tells(kind: Kind, cited: Citation) -> bool:
     """Whether what is quoted tells what is asked, to those who apply."""
     pattern = WORDS.get(f"told_{'place' if kind == 'steps' else kind}")
-    return pattern is not None and any(pattern.search(one.group()) and not WORDS["offices"].search(one.group()) for one in _SENTENCE.finditer(cited.quote))
+    return pattern is not None and any(pattern.search(one.group()) and not WORDS["offices"].search(one.group()) for one in SENTENCE.finditer(cited.quote))
 
 
 def _untold(kinds: Sequence[Kind], how: str, document: str, library: Library) -> str:

@@ -24,22 +24,22 @@ from assistant.eligibility.conditions.time_limits import of_the_rest
 from assistant.eligibility.conditions.trading import other_side
 from assistant.eligibility.told.said import denied, mentioned, same
 from assistant.gather.aspects import asked
-from assistant.gather.of_documents.in_force import documents_for, documents_in_force, holds_in
-from assistant.gather.of_documents.titled import outranked, shares, titled
+from assistant.gather.of_documents.in_force import documents_in_force
+from assistant.gather.of_documents.stretches_meant import stretches_meant
+from assistant.gather.of_documents.titled import outranked, shares
 from assistant.gather.of_lists.openings import opening_line
 from assistant.gather.of_support.bars import cases_left_out
 from assistant.gather.of_support.kinds_of_thing import of_other_type, types_in
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import ConditionCheck, Draft, Query
 from index.library import Library
+from index.stretches import SENTENCE
 
-_SENTENCE = re.compile(r"[^。；;\n]+")
 _LIMITS = re.compile(r"20\d\d年\d+月|[\d一二三四五六七八九十]+个?(?:岁|周岁|年|月|日|天|%|[万亿]?元|人|户|平方米|分)|本[市省区县州地][^，。；]{0,6}户[籍口]|除外|不含|不包括|[须需应当]在本[市省区县州]|地址(?:属于|位于|在|为)|注册(?:并|且|、|的|，|登记)")
 _PLANNED = re.compile(r"所称|是指|本(?:办法|细则|规定|通知|政策|意见|措施)中?[^，。；]{2,24}指|到20\d\d年|20\d\d年(?:底|末|前)?[，,]|力争|培育|建成\d|设计规范|形式建设的|一般控制在|[计加扣得记]\d+(?:\.\d+)?分|[（(]\d+分[）)]")
 """A sentence of goals, one that says what a word means, or one of a scale of points lays down nothing for the asker."""
 _PAPERS = re.compile(r"^(?![^\n]*(?:须|应当?|不得|需要|必须|的，)).*(?:复印件|扫描件|原件|材料|申请表|承诺书|报表)(?:等)?[^，。；]{0,4}(?:[（(][^）)]*[）)])?$")
 """A line of what is to be handed in (营业执照、…复印件等材料) asks for nothing that one is."""
-_REPORT = re.compile(r"工作报告|公报|执行情况")
 """A report lays down nothing for the asker."""
 _MARKER = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])\s*")
 """The number of an item of a list."""
@@ -51,7 +51,6 @@ _EASES = re.compile(r"(?:放宽|从宽)[^）)]*$")
 """What is made easier for some says nothing against the others."""
 _SELECTS = re.compile(r"的(?:企业|单位|个人|家庭|人员|申请人|项目|机构)?[，,：:]")
 _STOP = re.compile(r"[。；;]")
-_MOST_DOCUMENTS = 24
 _HITS = 24
 _LEAST, _TITLED = 0.7, 0.25
 """The share of the question that a sentence has to explain, and in a document whose title is named at least in part."""
@@ -179,24 +178,11 @@ _FEW = 3
 def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]:
     """The sentences with limits or exceptions of the documents meant, of the passages found where none or very many are; what
     grants a sum is decided on as a rule of support, and a goal (每年引进2个投资2亿元以上的项目) demands nothing of the asker."""
-    documents = documents_in_force(query, library)
-    documents = documents if documents is not None and len(documents) <= _MOST_DOCUMENTS else documents_for(query, library)
     words = words_of(query.words, library)
-    places: list[tuple[str, int, int]] = []
-    if documents is not None and len(documents) <= _MOST_DOCUMENTS:
-        places = [(id, 0, len(library.text(id))) for id in (*documents, *(id for _, id in shares(words, library, _OF_TITLE) if not query.documents))]
-    else:
-        hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents)
-        places = [(one.document, one.start, one.end) for one in library.passages([hit.id for hit in hits]).values()]
-        places += [(id, 0, len(library.text(id))) for id in titled(words, library)]
-    for id, begin, end in dict.fromkeys(places):
-        if query.regions and id not in query.documents and not any(holds_in(library.cards[id].meta.region, place) for place in query.regions):
-            continue  # what another place demands
-        if (id in library.superseded or _REPORT.search(library.cards[id].title)) and id not in query.documents:
-            continue
+    for id, begin, end in stretches_meant(query, words, library, hits=_HITS, titles=_OF_TITLE):
         given = [(rule.start, rule.end) for rule in library.rules([id]) if rule.has_sum]
         aims = [(target.start, target.end) for target in library.targets([id]) if target.status == "target"]
-        for sentence in _SENTENCE.finditer(library.text(id), begin, end):
+        for sentence in SENTENCE.finditer(library.text(id), begin, end):
             if any(sentence.start() < last and first < sentence.end() for first, last in (*given, *aims)):
                 continue
             round_ = _ROUND.match(sentence.group())

@@ -18,15 +18,15 @@ from assistant.eligibility.conditions.case_told import (
     words_told,
 )
 from assistant.gather.aspects import asked
-from assistant.gather.of_documents.in_force import documents_for, documents_in_force, holds_in
-from assistant.gather.of_documents.titled import outranked, shares, titled
+from assistant.gather.of_documents.stretches_meant import stretches_meant
+from assistant.gather.of_documents.titled import outranked, shares
 from assistant.gather.of_support.case_rulings import Ruling, case_rulings
 from assistant.gather.of_support.objects import wanted
 from assistant.gather.wording import Text, share, words_of
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from index.quantities import chinese_number
-from index.stretches import beginning, ending
+from index.stretches import beginning, ending, overlap
 from index.words import bigrams
 from prompts import say
 
@@ -35,8 +35,7 @@ _WHETHER = re.compile(r"[^，。？；]{3,}(?:吗|么)[？?]?$")
 """Whether something is so is asked: that somebody may is no answer to it."""
 _NO_NEED = re.compile(r"免收|免缴|免交|免费|免除|无需|无须|不需|不实行|不用|不必")
 """Whether something has to be done is asked, not whether one may."""
-_REPORT = re.compile(r"工作报告|公报|执行情况")
-_MOST_DOCUMENTS, _HITS = 24, 12
+_HITS = 12
 _MEANT, _SURE = 0.12, 0.25
 """A sentence, with its headings and title, explains so much of the question in a document that is meant, and so much in any other."""
 _FIRST = 3
@@ -93,7 +92,7 @@ def _held(query: Query, said: str, library: Library) -> Iterator[_Held]:
         if verdict is None:
             continue
         told, may = verdict
-        rule = next((rule for rule in library.rules([id]) if rule.start < found.end and found.start < rule.end and rule.benefit != "qualitative"), None)
+        rule = next((rule for rule in library.rules([id]) if overlap(rule, found) and rule.benefit != "qualitative"), None)
         if rule is not None and may:
             continue  # what is given to whom, and how much, is a rule's
         if found.outcome == "yes" and may and not found.excepted and _ASKED_BESIDES.search(text, text.rfind("\n", 0, found.start) + 1, ending(text, found.end, "\n")):
@@ -221,24 +220,9 @@ def else_may(case: str, start: int, text: str, said: str) -> bool:
 
 def _rulings(query: Query, library: Library) -> Iterator[tuple[str, Ruling]]:
     """The rulings of the documents meant, of the passages found where none or very many are."""
-    documents = documents_in_force(query, library)
-    documents = documents if documents is not None and len(documents) <= _MOST_DOCUMENTS else documents_for(query, library)
     words = words_of(query.words, library)
-    if documents is not None and len(documents) <= _MOST_DOCUMENTS:
-        places = [(id, 0, len(library.text(id))) for id in (*documents, *(id for _, id in shares(words, library, _OF_TITLE) if not query.documents))]
-    else:
-        hits = library.search_passages(" ".join(query.words) or query.text, _HITS, documents)
-        near = list(library.passages([hit.id for hit in hits]).values())
-        places = [(one.document, one.start, one.end) for one in near]
-        places += [(one.document, 0, len(library.text(one.document))) for one in near[:_FIRST]]
-        places += [(id, 0, len(library.text(id))) for id in titled(words, library)]
     seen: set[tuple[str, Ruling]] = set()
-    for id, begin, end in dict.fromkeys(places):
-        card = library.cards[id]
-        if query.regions and id not in query.documents and not any(holds_in(card.meta.region, place) for place in query.regions):
-            continue
-        if (id in library.superseded or _REPORT.search(card.title)) and id not in query.documents:
-            continue
+    for id, begin, end in stretches_meant(query, words, library, hits=_HITS, titles=_OF_TITLE, whole=_FIRST):
         for one in case_rulings(library.text(id)):
             if begin <= one.start < end and (id, one) not in seen:
                 seen.add((id, one))

@@ -23,6 +23,7 @@ from assistant.gather.in_words.procedure import Told, times_told, told_in
 from assistant.gather.in_words.procedure_asked import WORDS
 from assistant.gather.of_documents.in_force import documents_for
 from assistant.records import Draft, Query, Reason, Status
+from index.dates import written
 from index.library import Library
 from index.records import SupportRule
 from prompts import say
@@ -50,7 +51,7 @@ def compose(query: Query, library: Library, today: date) -> Draft | None:
     key = "over" if last < today else "open"
     quote = library.text(place.document)[place.start : place.end].strip()
     lines = (say(f"support.still_open.{key}", title=short_title(place.document, library), quote=quote, mark=f"[{mark}]"),
-             say(f"support.still_open.{key}_day", last=_written(last), today=_written(today)))
+             say(f"support.still_open.{key}_day", last=written(last), today=written(today)))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, decides=True)
 
 
@@ -102,7 +103,3 @@ def _last_day(sentence: str, home: str, library: Library) -> date | None:
         if year and int(one["d"]) <= monthrange(int(year), int(one["m"]))[1]:
             days.append(date(int(year), int(one["m"]), int(one["d"])))
     return max(days, default=None)
-
-
-def _written(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -12,7 +12,7 @@ from assistant.compose.rows import short_title
 from assistant.gather.of_documents.in_force import documents_for
 from assistant.gather.wording import Text, part_of, share, words_of
 from assistant.records import Draft, Query, Reason, Status
-from index.dates import goal_place, start_place, term_place, valid_until
+from index.dates import goal_place, start_place, term_place, valid_until, written
 from index.library import Library
 from index.stretches import beginning, ending, stretches
 from prompts import say
@@ -163,10 +163,10 @@ def _told(id: str, query: Query, library: Library, today: date) -> Draft:
     if (quoted("quote", term_place(document.text)) or on_page) and len(until) == _DAY:
         last = date.fromisoformat(until)
         key = ("over" if last < today else "still") + ("_on_page" if on_page else "")
-        lines.append(say(f"support.validity.{key}", until=_written(last), today=_written(today)))
+        lines.append(say(f"support.validity.{key}", until=written(last), today=written(today)))
         own = valid_until(document.text, meta.effective or meta.published) if on_page else ""
         if len(own) == _DAY and own != until:
-            lines.append(say("support.validity.differs", own=_written(date.fromisoformat(own)), until=_written(last)))
+            lines.append(say("support.validity.differs", own=written(date.fromisoformat(own)), until=written(last)))
         if (then := _day_asked(query.text)) is not None and then[0] > last:
             lines.insert(0, say("support.validity.not_then", when=then[1]))
     else:
@@ -199,7 +199,3 @@ def _by_number(query: Query, library: Library) -> tuple[str, ...]:
 
 
 _DAY = len("2000-01-01")
-
-
-def _written(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

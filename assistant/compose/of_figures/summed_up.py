@@ -18,6 +18,7 @@ from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
 from index.quantities import Quantity, quantities
 from index.records import Passage
+from index.stretches import LINE
 from index.words import bigrams
 from prompts import say
 
@@ -34,7 +35,6 @@ _LABEL = 10
 _STARTS, _BETWEEN = 2, 6
 _MORE = r"[\u4e00-\u9fffA-Za-z\d（()）]{0,4}"
 """So many signs may stand between two of a name, and so many in all."""
-_LINE = re.compile(r"[^\n]+")
 _KIND = re.compile(r"^(?:[这那]?(?:[两二三四五六七八九十]|\d+)[个家处所座项])?(?:项目|工程|企业|公司|园区|基地)?")
 
 
@@ -83,7 +83,7 @@ def _homes(name: str, document: str, library: Library) -> list[_Home]:
     opening = re.compile(_MORE.join(map(re.escape, name)))
     found = []
     for passage in library.passages_of(document):
-        for line in _LINE.finditer(library.text(document), passage.start, passage.end):
+        for line in LINE.finditer(library.text(document), passage.start, passage.end):
             begins = opening.search(line.group().strip()[: 2 * len(name) + _BEGINS])
             found += [_Home(passage, line.start(), line.end())] if begins is not None and begins.end() <= len(name) + _BEGINS + _BETWEEN else []
     return found

@@ -11,12 +11,12 @@ from assistant.gather.wording import Word, words_of
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from index.records import Passage
+from index.stretches import SENTENCE
 from prompts import say
 
 _SUM_ASKED = re.compile(r"多少(?:钱|元|块)|几(?:百|千)?(?:块|元)|标准[^，。？]{0,4}(?:是|为|有|到底|究竟|具体)*多少|[发领拿][^，。？]{0,4}多少(?![个月倍])|多少[^，。？]{0,4}金")
 _TAIL = re.compile(r"(?:标准|待遇|[户金费补]|[一每]个?[人月年]|[每]?人均|每人|[领发拿])+$")
 _BASE = r"(?:\d+(?:\.\d+)?|[一二两三四五六十]+)(?:个月|倍|[%％])(?:的|以[内上下])?[^，。；;\n\d]{0,8}"
-_SENTENCE = re.compile(r"[^。；;\n]+")
 _HITS = 20
 _SHORTEST = 2
 _LEAST = "最低"
@@ -63,5 +63,5 @@ def _names(query: Query, library: Library) -> tuple[str, ...]:
 def _sentences(query: Query, names: tuple[str, ...], library: Library) -> Iterator[tuple[Passage, int, int]]:
     hits = library.search_passages(" ".join(f"{name}标准" for name in names), _HITS, documents_for(query, library))
     for passage in library.passages([hit.id for hit in hits]).values():
-        for sentence in _SENTENCE.finditer(passage.text):
+        for sentence in SENTENCE.finditer(passage.text):
             yield passage, *sentence.span()

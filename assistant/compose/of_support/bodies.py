@@ -60,7 +60,7 @@ def _meant(rules: Sequence[SupportRule], query: Query, library: Library) -> Supp
     """Of the rules of a body the one that is asked about, None where none gives a single sum or which is meant cannot be said."""
     rules = of_member(of_grade(with_grade(rules, query, library), query), query.text, library)
     words = words_of(query.topic, library)
-    fits = [(share(words, Text.of(" ".join((one.subject, *(each.text for each in one.conditions)))))[0], explains(query, one, library), -_unsaid(one, query.text), one) for one in rules]
+    fits = [(share(words, Text.of(" ".join(one.for_whom)))[0], explains(query, one, library), -_unsaid(one, query.text), one) for one in rules]
     best = max((fit[:3] for fit in fits), default=(0.0, 0.0, 0))
     meant = [one for *fit, one in fits if tuple(fit) == best]
     first = meant[0] if meant and best[1] >= _LEAST / 2 else None

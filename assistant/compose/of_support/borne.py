@@ -17,12 +17,12 @@ from assistant.gather.wording import Text, Word, part_of, share, words_of
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
 from index.records import Passage
+from index.stretches import SENTENCE
 from prompts import say
 
 _ASKED = re.compile(r"(?:自己|个人|自个儿?|本人|我们?|家里|咱们?|谁)[^，。？]{0,6}(?:掏|付|出钱|出多少|出(?=[吗么不？?])|负担|承担|花钱)|(?:掏|付|出)钱(?:吗|么)|自费|自付多少")
 _BORNE = re.compile(r"由(?P<who>[^，。；由\d]{2,24}?)(?P<each>各自?|分别)?按(?:照)?(?P<rate>\d+(?:\.\d+)?)%的?比例(?:支付|承担|负担|分担)")
 _OWN = re.compile(r"申请人|个人|本人|参保人员?|患者|家庭|家属|用户")
-_CLAUSE = re.compile(r"[^。；;\n]+")
 _FEE = re.compile(r"费用?(?:支付)?标准(?:为|是)[^，。；\d]{0,8}(?P<value>\d+(?:\.\d+)?)(?P<unit>元)")
 _LEAD = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[）).、．]\s*)*")
 _HITS = 12
@@ -91,7 +91,7 @@ def _together(passages: Sequence[Passage], text: str) -> Iterator[tuple[Passage,
 
 
 def _cases(passage: Passage) -> Iterator[_Case]:
-    for clause in _CLAUSE.finditer(passage.text):
+    for clause in SENTENCE.finditer(passage.text):
         borne = _BORNE.search(clause.group())
         if borne is None:
             continue

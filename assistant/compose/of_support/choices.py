@@ -11,11 +11,13 @@ from assistant.compute import in_unit, plain
 from assistant.eligibility import Decision, Facts
 from assistant.eligibility.sums.heads import apiece
 from assistant.eligibility.told.said import denied, same
+from assistant.eligibility.vocabulary import OR
 from assistant.eligibility.wording import relief_of
 from assistant.records import Draft, Reason, Status
 from index.library import Library
 from index.records import SupportRule
 from index.regions import find_regions
+from index.stretches import BRACKETED
 from prompts import say
 
 _NEAR = 24
@@ -90,20 +92,18 @@ def _says(condition: str, own: Facts) -> bool:
     """Whether the asker names one of the things that a condition lists, or says that it is, or is not, the first time where the condition tells these apart."""
     if own.first is not None and (_AGAIN if own.first is False else _FIRST).search(same(condition)):
         return True
-    return any(len(name) > 1 and name in own.text and not denied(name, own.text) for part in _OR.split(_ASIDE.sub("", condition)) for name in (part, _CITY.sub("", part)))
+    return any(len(name) > 1 and name in own.text and not denied(name, own.text) for part in OR.split(BRACKETED.sub("", condition)) for name in (part, _CITY.sub("", part)))
 
 
 def _by_bracket(cases: Sequence[SupportRule], own: Facts) -> list[SupportRule]:
     """The cases whose name the asker tells by what stands in brackets behind one name of several (新就业职工（硕士）, 新就业职工（本科）)."""
     inner = {rule: found["what"] for rule in cases if (found := _BRACKET.search(rule.subject)) is not None}
-    bare = [_ASIDE.sub("", rule.subject) for rule in inner]
-    return [rule for rule, name in inner.items() if bare.count(_ASIDE.sub("", rule.subject)) > 1 and len(name) > 1 and name in own.text and not denied(name, own.text)]
+    bare = [BRACKETED.sub("", rule.subject) for rule in inner]
+    return [rule for rule, name in inner.items() if bare.count(BRACKETED.sub("", rule.subject)) > 1 and len(name) > 1 and name in own.text and not denied(name, own.text)]
 
 
 _BRACKET = re.compile(r"[（(](?P<what>[^（）()]{2,12})[)）]$")
 _FIRST, _AGAIN = re.compile("首次|首家"), re.compile("重新|再次|复审|续期")
-_OR = re.compile(r"、|或者?|以及")
-_ASIDE = re.compile(r"[（(][^）)]*[）)]")
 _CITY = re.compile(r"(?:城市|地区|企业|人员|家庭)$")
 
 

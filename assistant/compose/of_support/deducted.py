@@ -124,7 +124,7 @@ def _for_months(rule: SupportRule, own: Facts, library: Library) -> tuple[Suppor
         return None
     mine = _ranks(own.text)
     monthly = [one for one in library.rules([rule.document]) if one.amount is not None and one.per.split("/")[-1] == "月" and told["name"] in " ".join((one.quote, *one.path[-1:]))]
-    found = [one for one in monthly if _ranks(" ".join((one.subject, *(condition.text for condition in one.conditions)))) & mine]
+    found = [one for one in monthly if _ranks(" ".join(one.for_whom)) & mine]
     if len({one.amount for one in found}) != 1:
         return None
     amount, unit = found[0].amount or Decimal(0), found[0].currency_unit
@@ -145,7 +145,7 @@ _HAD_MONTHS = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4}(?:补贴|津贴|补助)
 
 def _said_grades(rule: SupportRule, own: Facts) -> set[str]:
     """The grades for which the rule is that the asker names."""
-    return set(grades_in(" ".join((rule.subject, *(one.text for one in rule.conditions))))) & set(grades_in(own.text))
+    return set(grades_in(" ".join(rule.for_whom))) & set(grades_in(own.text))
 
 
 def _received(own: Facts) -> OwnFigure | None:

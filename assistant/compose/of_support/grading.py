@@ -79,4 +79,4 @@ def _grade(rule: SupportRule) -> set[str]:
 
 
 def _grades(rule: SupportRule) -> set[str]:
-    return set(grades_in(" ".join((rule.subject, *(one.text for one in rule.conditions)))))
+    return set(grades_in(" ".join(rule.for_whom)))

@@ -154,7 +154,7 @@ def _conditions(rule: SupportRule) -> list[str]:
 def _marks(kin: Sequence[SupportRule], *, grades: bool = False) -> list[str]:
     """The words that set each of the rules apart from the others, none where they are told apart by grades (unless these are wanted too), figures or time,
     or not at all."""
-    texts = [[rule.subject, *_conditions(rule)] if len({one.start for one in kin}) > 1 else [rule.subject, *(one.text for one in rule.conditions)] for rule in kin]
+    texts = [[rule.subject, *_conditions(rule)] if len({one.start for one in kin}) > 1 else [*rule.for_whom] for rule in kin]
     own = [[text for text in one if not all(text in other for other in texts)] for one in texts]
     if len(kin) < _PAIR or any(not one or (len(one) != 1 and not grades) or len(one) != len(own[0]) for one in own):
         return []

@@ -13,6 +13,7 @@ from assistant.gather.of_support.modifiers import Modifier, modifiers
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from index.records import SupportRule
+from index.stretches import overlap
 from prompts import say
 
 _RULES, _MOST = 3, 3
@@ -51,6 +52,6 @@ def _quoted(draft: Draft, library: Library) -> list[SupportRule]:
     found: dict[tuple[str, int, int], SupportRule] = {}
     for one in draft.citations:
         for rule in library.rules([one.document]):
-            if rule.has_sum and rule.start < one.end and one.start < rule.end:
+            if rule.has_sum and overlap(rule, one):
                 found.setdefault((rule.document, rule.start, rule.end), rule)
     return list(found.values())

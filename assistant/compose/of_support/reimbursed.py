@@ -187,7 +187,7 @@ def _clause(rule: SupportRule, library: Library) -> str:
 
 def _around(rule: SupportRule, library: Library) -> str:
     """A rule's words with its conditions, its clause and the heading above it."""
-    return " ".join((rule.subject, *(one.text for one in rule.conditions), _clause(rule, library), *rule.path[-1:]))
+    return " ".join((*rule.for_whom, _clause(rule, library), *rule.path[-1:]))
 
 
 def _value(rule: SupportRule) -> Decimal | None:

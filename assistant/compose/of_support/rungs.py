@@ -108,7 +108,7 @@ def _named(query: Query, rules: Sequence[SupportRule], own: Facts, document: str
     rungs = []
     for one in found:
         place = next((place for place, item in said if item.text in one.item.text or one.item.text in item.text), -1)
-        graded = one.rule.amount is not None and len(one.decision.amounts) == 1 and not one.decision.amounts[0].steps and grades_in(_own(one.rule))
+        graded = one.rule.amount is not None and len(one.decision.amounts) == 1 and not one.decision.amounts[0].steps and grades_in(" ".join(one.rule.for_whom))
         if not graded or place < 0:
             continue
         last = place == len(query.dialogue) - 1
@@ -125,11 +125,11 @@ _STILL = re.compile(r"(?:还|再)[^，。；？]{0,4}(?:拿|领|补|奖|得|给)
 
 def _kin(item: Item, found: Sequence[Bound], library: Library) -> SupportRule | None:
     """The rule for a grade told alone (今年又列入省级目录) of the one thing of which another grade is told, in the same sentence or row."""
-    starts = {one.rule.start for one in found if grades_in(_own(one.rule))}
+    starts = {one.rule.start for one in found if grades_in(" ".join(one.rule.for_whom))}
     wanted = set(grades_in(item.text))
     if len(starts) != 1 or len(wanted) != 1:
         return None
-    kin = [one for one in library.rules([found[0].rule.document]) if one.start in starts and one.amount is not None and set(grades_in(_own(one))) == wanted]
+    kin = [one for one in library.rules([found[0].rule.document]) if one.start in starts and one.amount is not None and set(grades_in(" ".join(one.for_whom))) == wanted]
     return kin[0] if len(kin) == 1 else None
 
 
@@ -147,7 +147,7 @@ def _told_apart(turn: str) -> str:
 
 def _climbed(rungs: Sequence[_Rung]) -> list[_Rung]:
     """The rungs of one ladder from that which the asker had before on, [] where he had none or there is none above it."""
-    grades = [frozenset(grades_in(_own(one.rule))) for one in rungs]
+    grades = [frozenset(grades_in(" ".join(one.rule.for_whom))) for one in rungs]
     had = [at for at, one in enumerate(rungs) if one.before]
     if not had or len(set(grades)) != len(rungs) or not 1 < len(rungs) <= _MOST or not any(one.asked for one in rungs[had[0] + 1 :]):
         return []
@@ -188,9 +188,6 @@ def _clause(turn: str, words: str) -> str:
     after = turn[end : ending(turn, end + 1, STOPS + "，,？?！!")] if end < len(turn) and turn[end] in "，," else ""
     return turn[start:end] + ("" if grades_in(after) or _NOW.search(after) else after)
 
-
-def _own(rule: SupportRule) -> str:
-    return " ".join((rule.subject, *(one.text for one in rule.conditions)))
 
 
 def _called(rung: _Rung) -> str:

@@ -210,4 +210,4 @@ def _labelled(one: SupportRule, other: SupportRule) -> bool:
 
 def _texts(rule: SupportRule) -> list[str]:
     """Whom a rule is for and what it asks for."""
-    return [text for text in (rule.subject, *(one.text for one in rule.conditions)) if text]
+    return [text for text in rule.for_whom if text]

@@ -19,10 +19,10 @@ from index.quantities import unit_family
 from index.records import Condition, SupportRule
 from index.rules.kinds import kind, measured
 from index.rules.thresholds import thresholds
+from index.stretches import SENTENCE_WITH_STOP
 
 _WITHIN = 260
 """A special case stands at most so many signs behind the rule."""
-_SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
 _OPENS = re.compile(r"^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)])?(?P<of>其中)?[：:，,]?(?:对于?|凡)?")
 _CHANGES = re.compile(
     r"(?:比例|标准|额度|限额|上限|金额|数额)[^，,。；\d]{0,10}?(?:提高|上浮|放宽|上调|调整|增加|提升|降低|调低)?(?:到|至|为|是)|(?:提高|上浮|放宽|上调|调整|提升|降低)(?:到|至|为)|(?<=\d元|万元)(?:的标准)?执行|(?<=%)执行")
@@ -115,7 +115,7 @@ def _cases(rule: SupportRule, library: Library) -> Iterator[_Case]:
     stop = min(stop if stop >= 0 else len(text), rule.end + _WITHIN)
     inner = rule.quote.find("其中", 1)
     begin = rule.start + inner if inner > 0 else rule.end
-    for sentence in _SENTENCE.finditer(text, begin, stop):
+    for sentence in SENTENCE_WITH_STOP.finditer(text, begin, stop):
         opened = _OPENS.match(sentence.group())
         words = sentence.group()
         if opened is None or _ADDS.search(words) or not (opened["of"] or _CHANGES.search(words) or _FACTOR.search(words)):

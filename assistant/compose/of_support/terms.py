@@ -11,10 +11,9 @@ from assistant.records import Query
 from index.dates import term_place
 from index.library import Library
 from index.records import SupportRule
-from index.stretches import beginning
+from index.stretches import SENTENCE, beginning
 from index.words import tagged
 
-_SENTENCE = re.compile(r"[^。；;\n]+")
 _SHORTEST, _LONGEST = 12, 120
 _MOST = 2
 
@@ -162,7 +161,7 @@ def apart(rule: SupportRule, cite: Citations, library: Library) -> list[tuple[st
     if place < 0:
         return []
     begin = beginning(text, place, "。；;\n")
-    sentence = _SENTENCE.match(text, begin)
+    sentence = SENTENCE.match(text, begin)
     return [] if sentence is None else [(sentence.group().strip(), cite.span(rule.document, rule.path, *sentence.span()))]
 
 
@@ -180,7 +179,7 @@ def of(rule: SupportRule, cite: Citations, library: Library, told: set[tuple[str
         if place < 0:
             continue
         begin = beginning(text, place, "。；;\n")
-        sentence = _SENTENCE.match(text, begin)
+        sentence = SENTENCE.match(text, begin)
         if sentence is None or not _SHORTEST <= len(sentence.group().strip()) <= _LONGEST or (rule.document, begin) in told:
             continue
         if rule.start <= begin < rule.end or _of_other_articles(sentence, rule):

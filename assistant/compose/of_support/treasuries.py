@@ -15,7 +15,7 @@ from assistant.gather.of_documents.in_force import documents_for
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
 from index.records import SupportRule
-from index.stretches import beginning
+from index.stretches import SENTENCE, beginning
 from prompts import say
 
 _ASKED = re.compile(
@@ -32,7 +32,6 @@ _LED_IN = re.compile(r"^.*(?:推动|由|建立|实行|引导|鼓励|探索|采�
 """What stands before the first of them is no part of its name."""
 _HALF = re.compile(rf"(?P<who>{_PARTY}(?:[、和与及/]{_PARTY}){{1,3}})(?:财政)?各(?:自|按)?(?:承担|负担|分担|出资)?(?P<rate>\d+(?:\.\d+)?%|一半)(?:的比例)?(?:承担|负担|分担)?")
 _SHARES = re.compile(rf"(?P<who>{_PARTY})(?:按)?(?:承担|负担|分担|出资|配套|安排)(?:资金的?|其中的?)?(?P<rate>\d+(?:\.\d+)?)%|(?P<whose>{_PARTY})按(?P<by>\d+(?:\.\d+)?)%的?比例(?:承担|负担|分担)")
-_CLAUSE = re.compile(r"[^。；;\n]+")
 _PLACES = re.compile(r"[一-鿿]{1,8}?[市县区旗州](?=[、和与及范内的，项企]|辖区|所属|境内)")
 _BEFORE = re.compile(r"^(?:其中|但|对|由|在|注册在|位于|落户|第[一二三四五六七八九十]+条)+")
 _HUNDRED = Decimal(100)
@@ -120,7 +119,7 @@ def _shared_out(splits: Sequence[_Split], document: str, total: tuple[Decimal, s
 
 
 def _splits(text: str) -> Iterator[_Split]:
-    for clause in _CLAUSE.finditer(text):
+    for clause in SENTENCE.finditer(text):
         words = clause.group()
         parts, whole, first = _parts(words)
         if len(parts) > 1:

@@ -12,7 +12,7 @@ from index.records import SupportRule
 
 def unread_age(rule: SupportRule, facts: Facts) -> tuple[ConditionCheck, ...]:
     """The check that fails since the ages told lie outside the one stretch of ages that a rule prints and none of its conditions has; () where there is none."""
-    if any("岁" in one for one in (rule.subject, *(one.text for one in rule.conditions))):
+    if any("岁" in one for one in rule.for_whom):
         return ()
     printed = [clause for clause in re.split("[，。；：]", rule.quote) if age_bounds(clause) is not None]
     failed = age_check(printed[0], facts) if len(printed) == 1 else None

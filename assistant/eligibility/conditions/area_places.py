@@ -6,10 +6,11 @@ import re
 
 from assistant.eligibility.conditions.verdicts import held
 from assistant.eligibility.records import Facts
-from assistant.eligibility.vocabulary import CLAUSE
+from assistant.eligibility.vocabulary import CLAUSE, OR
 from assistant.records import ConditionCheck
 from index.areas import Area, areas_in
 from index.regions import find_regions
+from index.stretches import BRACKETED
 from prompts import say
 
 _WHERE = re.compile(r"(?:[在到去至是回]|注册|开|位于|落户)[^，。；]{0,4}$")
@@ -30,15 +31,15 @@ def places_told(facts: Facts) -> list[tuple[str, str]]:
 def area_check(text: str, facts: Facts) -> ConditionCheck | None:
     """The check that fails because all the places told lie outside the areas that `text` names, or is met where `text` is no more than the name of one that
     has them; None where it names none, or a place lies in one of them, or that cannot be said."""
-    bare = _REMARK.sub("", text)
+    bare = BRACKETED.sub("", text)
     named = areas_in(bare)
     told = places_told(facts) if named and not _NOT.search(bare) else []
     if not told:
         return None
     verdicts = {_lies_in(place, named) for place, _ in told}
-    if verdicts == {False} and not any(_PLACES.search(part) and not areas_in(part) for part in _LIST.split(bare)):
+    if verdicts == {False} and not any(_PLACES.search(part) and not areas_in(part) for part in OR.split(bare)):
         return held(text, False, say("eligibility.reason.denied", words=told[-1][1]))
-    if verdicts == {True} and all(_REST.sub("", part) == areas_in(part)[0].name for part in _LIST.split(bare) if areas_in(part)):
+    if verdicts == {True} and all(_REST.sub("", part) == areas_in(part)[0].name for part in OR.split(bare) if areas_in(part)):
         return held(text, True, say("eligibility.reason.said", words=told[-1][1]))
     return None
 
@@ -51,6 +52,4 @@ def _lies_in(place: str, named: tuple[Area, ...]) -> bool | None:
 
 _PLACES = re.compile(r"城市|地区|区域|[省市县州区]$|[省市县州]级")
 """Other kinds of places that are listed with the areas."""
-_LIST = re.compile(r"、|以及|或者?")
-_REMARK = re.compile(r"[（(][^）)]*[)）]")
 _REST = re.compile(r"地区|区域|城市|[在的和及]|内地")

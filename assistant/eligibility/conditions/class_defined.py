@@ -10,12 +10,12 @@ from pathlib import Path
 
 from assistant.eligibility.records import Facts
 from assistant.eligibility.told.classes_told import LABEL, plain_label
+from assistant.eligibility.vocabulary import OR
 from index.data_files import read_data
 
 _WORDS = {name: tuple(re.compile(one) for one in forms) for name, forms in read_data(Path(__file__).with_name("class_defined.yaml")).items()}
 _DEFINED = re.compile(rf"(?:^|(?<=[。；;\n]))[ \t]*(?:[（(][一二三四五六七八九十\d]{{1,2}}[)）]|\d{{1,2}}[.．、])?[ \t]*(?P<label>{LABEL.pattern})(?:[一-鿿]{{0,4}}人才|人员|对象)?(?:[：:]|，?是?指|包括)(?P<words>[^\n。；;]{{4,200}})", re.MULTILINE)
 _OLDEST = re.compile(r"(?P<who>[^，；。]*?)(?:年龄)?(?:原则上)?(?P<most>不超过|未满|不满|在)?(?P<age>\d{2})周?岁(?:[（(]含[^()（）]*[)）])?(?P<behind>及?以下|以内|以下)?")
-_OR = re.compile(r"、|或者?|以及")
 _FULL_TIME = "全日制"
 _PART_TIME = re.compile(r"非全日制|在职(?:读|研究生|硕士)|不是全日制")
 _NAY = re.compile(r"(?:没有?|不是|无|未|还差)[^，。；]{0,3}$")
@@ -54,7 +54,7 @@ def standing(own: Facts, defined: Sequence[Definition]) -> Standing | None:
     """Where the asker stands by the definitions, the highest class first; None where he tells no qualification that they name."""
     ages = [one.value for one in own.figures if one.unit == "岁"]
     age = ages[-1] if ages else None
-    weighed = [Standing(one, *held) for one in defined for alternative in _OR.split(_head(one.words)) if (held := _held(alternative, one.words, own, age)) is not None]
+    weighed = [Standing(one, *held) for one in defined for alternative in OR.split(_head(one.words)) if (held := _held(alternative, one.words, own, age)) is not None]
     fitting = [one for one in weighed if one.fits]
     return next((one for one in fitting if not one.missing), None) or next(iter(fitting or weighed), None)
 

@@ -202,7 +202,7 @@ def asks_schooling(rule: SupportRule) -> bool:
 
 
 def _own(rule: SupportRule) -> list[str]:
-    return [rule.subject, *(one.text for one in rule.conditions)]
+    return [*rule.for_whom]
 
 
 def _schooling(rule: SupportRule) -> set[int]:

@@ -27,7 +27,7 @@ def of_other_kind(rule: SupportRule, article: Sequence[SupportRule], text: str) 
 
 def _kinds(rule: SupportRule) -> tuple[frozenset[str], str]:
     """The kinds of firms that a rule names first, none where it names them only by size or standing, and what these do by its words."""
-    found = next((one for words in (rule.subject, *(condition.text for condition in rule.conditions)) if (one := _KINDS.match(words)) is not None), None)
+    found = next((one for words in rule.for_whom if (one := _KINDS.match(words)) is not None), None)
     kinds = re.split("[、和及或]", found["kinds"]) if found is not None else []
     if found is None or any(map(_GENERAL.search, kinds)):
         return frozenset(), ""

@@ -40,7 +40,7 @@ def _named(text: str, words: dict[str, frozenset[str]]) -> frozenset[str]:
 def other_produce(rule: SupportRule, facts: Facts) -> list[ConditionCheck]:
     """The check that fails since all that the asker tells of growing, or of keeping, is something else than all that the rule names."""
     for words in _kinds().values():
-        wanted = _named(" ".join((rule.quote, rule.subject, *(one.text for one in rule.conditions))), words)
+        wanted = _named(" ".join((rule.quote, *rule.for_whom)), words)
         asked = next((one.text for one in rule.conditions if _named(one.text, words)), rule.subject if _named(rule.subject, words) else "")
         said = _GRANT_NAME.sub("", facts.text)
         told = _named(said, words)

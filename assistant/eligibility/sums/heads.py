@@ -207,7 +207,7 @@ def _unlike(rule: SupportRule, counted_: str, facts: Facts) -> bool:
 
 def _of_other_level(rule: SupportRule, figure: OwnFigure) -> bool:
     """Whether what is counted is of another level (两个村级的) than those that the rule names."""
-    named, told = levels("".join((rule.subject, *(one.text for one in rule.conditions)))), levels(figure.thing)
+    named, told = levels("".join(rule.for_whom)), levels(figure.thing)
     return bool(named) and bool(told) and not named & told
 
 
@@ -247,7 +247,7 @@ _TAKES_IN = re.compile(r"收住|入住|收养|收托|托养|在院")
 
 def of_oneself(rule: SupportRule, facts: Facts) -> bool:
     """Whether the rule is for persons and the asker speaks of one only."""
-    whom = [rule.subject, *(condition.text for condition in rule.conditions)]
+    whom = [*rule.for_whom]
     return not _MANY.search(_WORKPLACE.sub("", facts.text)) and (any(_PERSON.search(one) for one in whom) or re.search(r"我(?!们)|本人|自己|爷爷|奶奶|爸|妈|老人|老公|老婆|爱人|孩子|儿子|女儿|闺女|徒弟|父亲|母亲|外公|外婆|姥", facts.text) is not None)
 
 

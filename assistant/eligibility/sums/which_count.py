@@ -50,7 +50,7 @@ def group(rule: SupportRule, found: list[OwnFigure]) -> OwnFigure | None:
 def _of_groups(found: list[OwnFigure], rule: SupportRule) -> list[int]:
     """How much of the words around each count are those by which the rule tells whom it is for and what it asks for; nothing where it is for either of
     several groups (失业人员或应届毕业生) and several of them are told."""
-    words = "，".join((rule.subject, *(one.text for one in rule.conditions))).replace("周岁", "岁")
+    words = "，".join(rule.for_whom).replace("周岁", "岁")
     likeness = [pairs_in(one.about, words) + pairs_in(one.thing, words) for one in found]
     return [0] * len(found) if "或" in words and sum(map(bool, likeness)) > 1 else likeness
 

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from assistant.gather.wording import Text, Word, share
 from index.library import Library
+from index.stretches import LINE, SENTENCE_WITH_STOP
 
 _ABOUT, _SURELY = 0.75, 0.9
 _GRANTS, _NAMES = 0.2, 0.5
 _LABEL = 36
-_LINES = re.compile(r"[^\n]+")
-_SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
 _MARK = re.compile(r"\s*(?:第[一二三四五六七八九十百]+条|[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d+[.．、])")
 
 
@@ -33,7 +32,7 @@ def granted(thing: Sequence[Word], documents: Sequence[str], library: Library) -
     best = max(fits, key=lambda one: one[:2], default=None)
     if best is not None and best[0] >= _ABOUT:
         return best[2]
-    said = [(share(thing, Text.of(one.group()))[0], -place, Granted(document, *one.span())) for place, document in enumerate(documents) for one in _SENTENCE.finditer(library.text(document))]
+    said = [(share(thing, Text.of(one.group()))[0], -place, Granted(document, *one.span())) for place, document in enumerate(documents) for one in SENTENCE_WITH_STOP.finditer(library.text(document))]
     nearest = max(said, key=lambda one: one[:2], default=None)
     return nearest[2] if nearest is not None and nearest[0] >= _SURELY else None
 
@@ -43,7 +42,7 @@ def own_line(document: str, thing: Sequence[Word], library: Library) -> tuple[in
     text, granted = library.text(document), {rule.start for rule in library.rules([document])}
     best: tuple[float, tuple[int, int] | None] = (_NAMES, None)
     of_it = bool(thing) and share(thing, Text.of(library.cards[document].title))[0] < _ABOUT
-    for line in _LINES.finditer(text) if of_it else ():
+    for line in LINE.finditer(text) if of_it else ():
         if _MARK.match(line.group()) is None:
             continue
         fit = (share(thing, Text.of(_label_of(line.group())))[0] + share(thing, Text.of(line.group()))[0]) / 2 + _GRANTS * any(line.start() <= place < line.end() for place in granted)

@@ -27,11 +27,11 @@ from assistant.gather.in_words.field_labels import (
 )
 from index.library import Library
 from index.records import Table
+from index.stretches import LINE
 
 GENERAL = re.compile(DATA["general"])
 """Words of a topic's name that other topics have too."""
 _SIGNS = {kind: re.compile(sign) for kind, sign in DATA["signs"].items()}
-_LINES = re.compile(r"[^\n]+")
 _RUN_IN = re.compile(rf"[ \t　]*(?:{MARK})?[ \t　]*(?P<name>[^。；，：:\n]{{2,30}})[。：:]")
 _RANKS = ("部分", "一、", "（一）", "1.", "（1）", "①", "·", "")
 _BEFORE = re.compile(r"[\s　：:]+|答[：:]")
@@ -88,7 +88,7 @@ def guide(document: str, library: Library) -> tuple[Topic, ...]:
 @lru_cache(maxsize=512)
 def topics(text: str) -> tuple[Topic, ...]:
     """The topics of a text with their fields, in its order."""
-    lines = [line_of(one) for one in _LINES.finditer(text)]
+    lines = [line_of(one) for one in LINE.finditer(text)]
     labels = [label for place, line in enumerate(lines) for label in labels_in(text, line, place)]
     styled = {(one.style, one.number) for one in labels if not one.glued}
     labels = [one for one in labels if not one.glued or {(one.style, one.number + 1), (one.style, one.number - 1), (one.style, one.number + 2)} & styled]

@@ -10,8 +10,8 @@ from assistant.gather.wording import Text, share, words_of
 from assistant.records import Query
 from index.library import Library
 from index.records import Passage
+from index.stretches import SENTENCE
 
-_SENTENCE = re.compile(r"[^。；;\n]+")
 _HITS = 12
 
 
@@ -35,7 +35,7 @@ def formed(query: Query, form: re.Pattern[str], least: float, library: Library) 
     for passage in library.passages([hit.id for hit in hits]).values():
         card = library.cards[passage.document]
         part = share(words, Text.of(" ".join((card.title, card.meta.region, *passage.path, passage.text))))[0]
-        for sentence in _SENTENCE.finditer(passage.text) if part >= least else ():
+        for sentence in SENTENCE.finditer(passage.text) if part >= least else ():
             if (match := form.search(sentence.group())) is not None:
                 found.append(Formed(passage, passage.start + sentence.start(), passage.start + sentence.end(), match, part))
     return sorted(found, key=lambda one: -one.share)

@@ -25,8 +25,8 @@ from assistant.records import Query
 from index.dates import term_place
 from index.library import Library
 from index.records import SupportRule
+from index.stretches import LINE, SENTENCE_WITH_STOP
 
-_SENTENCE = re.compile(r"[^。；;\n]+[。；;]?")
 _HITS = 6
 _ABOUT, _HALF = 0.75, 0.5
 """A place tells it of the thing asked about where its words, headings and title have so much of the name; half where the title has half."""
@@ -36,7 +36,6 @@ _GENERAL, _MOST, _WHOLE = 0.8, 0.6, 0.9
 _MOST_OF_LINE, _ALIKE = 320, 0.2
 _OTHER_HEAD, _TELLING, _OWN = 0.4, 4.0, 0.6
 _HANDED = {True: 2 * _OWN, False: -_OWN, None: 0.0}
-_LINES = re.compile(r"[^\n]+")
 _STOPS = "：: 。\n"
 
 
@@ -244,7 +243,7 @@ def _places(kind: Kind, home: _Home, library: Library) -> Iterator[Told]:
         if found is not None:
             yield Told(kind, document, start, end, found + _HEADED - _APART * stands_back(path, label, start))
     tells = WORDS[f"told_{'place' if kind == 'steps' else kind}"]
-    for sentence in _SENTENCE.finditer(text):
+    for sentence in SENTENCE_WITH_STOP.finditer(text):
         if not (tells.search(sentence.group()) or ((office or in_manner(sentence.group(), home.text)) and tells_receiver(sentence.group()))) or _given_for_lent(sentence.group(), home):
             continue
         path = library.section_at(document, sentence.start()).path
@@ -269,7 +268,7 @@ def _laid_down(home: _Home, title: str, library: Library) -> frozenset[tuple[str
     """The first headings under which a document lays down the thing: a line there has most of its name, with the title all of it unless the document is
     of the place that is named, or it is the line that grants it."""
     thing, text = home.thing, library.text(home.document)
-    lines = [line for line in _LINES.finditer(text) if thing and share(thing, Text.of(line.group()))[0] >= _MOST]
+    lines = [line for line in LINE.finditer(text) if thing and share(thing, Text.of(line.group()))[0] >= _MOST]
     paths = [(library.section_at(home.document, line.start()).path, line.group(), _MOST if home.local else _WHOLE) for line in lines]
     if home.own is not None:
         paths.append((library.section_at(home.document, home.own[0]).path, text[slice(*home.own)], _ABOUT))

@@ -55,6 +55,12 @@ def holds_in(region: str, place: str) -> bool:
     return region in ("", NATION, place, *above) or any(one.parent == region for name in above for one in find_regions(name))
 
 
+def set_aside(document: str, query: Query, library: Library) -> bool:
+    """Whether a document that the question does not name has been superseded, or is of another place than those that the question names."""
+    elsewhere = bool(query.regions) and not any(holds_in(library.cards[document].meta.region, place) for place in query.regions)
+    return document not in query.documents and (elsewhere or document in library.superseded)
+
+
 def in_force(documents: Sequence[str], query: Query, library: Library) -> list[str]:
     """Those of the documents that hold in a place of the question, superseded ones left out."""
     places = (*query.regions, *query.unknown_regions)

@@ -10,6 +10,7 @@ from typing import Literal
 from assistant.gather.of_documents.turns import words
 from assistant.records import Query
 from assistant.understand.yearly import bare_title
+from index.dates import YEAR
 from index.library import Library
 from index.schema import Card
 from index.versions import one_document
@@ -18,7 +19,6 @@ Assumed = Literal["", "latest", "before", "after", "ends", "course"]
 """How the pair was found: named; the two latest of a series; the one before or after the one named; the ends of several; the one of a time named
 and the latest."""
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _THIS_IS_OLD = re.compile(r"(?:比|较|相比|对比|对照|与|和|跟|同)[^，。？]{0,16}(?:相比|比较|比|多|少|新增|增加|提高|取消|有)")
 
 
@@ -87,7 +87,7 @@ def _beside(named: str, query: Query, library: Library, topical: Callable[[str],
     """The document named with the one of its series before it, or the latest after it where it is what others are held against."""
     region = library.cards[named].meta.region
     group = next((one for one in series(query, library, near=named) if named in one), [])
-    dated = [id for id in group if id != named and any(str(year) in (_when(library.cards[id])[:4], *_YEAR.findall(library.cards[id].title)) for year in query.years)]
+    dated = [id for id in group if id != named and any(str(year) in (_when(library.cards[id])[:4], *YEAR.findall(library.cards[id].title)) for year in query.years)]
     if len(dated) == 1:
         old, new = sorted((named, dated[0]), key=group.index)
         return (Pair(old, new),)

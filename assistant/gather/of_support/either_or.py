@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from assistant.eligibility.told.said import same
 from assistant.gather.in_words.articles import parts_named
+from index.stretches import SENTENCE
 from index.words import bigrams
 
-_SENTENCE = re.compile(r"[^。；;\n]+")
 _ONE = re.compile(
     r"(?:只能|只可以?|仅能|仅可以?|应当?|可以?|由[^，。；\n]{1,8})[^。；\n]{0,30}?(?:选择?其?中?一|择一|选其一|任选其一|择其一|选择其中)|二选一|"
     r"不(?:得|能够?|可以?|予|允许)?(?:同时|重复|叠加|兼)(?:分别|一并)?(?:享受|申报|申请|领取|获得|给予|补助|奖励|补贴|支持|扣除)|不重复(?:享受|申报|补助|奖励|支持)")
@@ -53,7 +53,7 @@ def choices(text: str) -> tuple[Choice, ...]:
 
 
 def _choices(text: str) -> Iterator[Choice]:
-    for sentence in _SENTENCE.finditer(text):
+    for sentence in SENTENCE.finditer(text):
         words = sentence.group()
         both = _BOTH.search(words) is not None
         if both or _ONE.search(words):

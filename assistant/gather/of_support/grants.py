@@ -6,6 +6,7 @@ import re
 
 from assistant.gather.wording import Text, Word, part_of, word_of
 from index.library import Library
+from index.stretches import BRACKETED
 from index.synonyms import spoken_words
 
 _GRANT = re.compile("补贴|补助|津贴|奖励|奖补|资助|贴息|奖金|救助|补偿")
@@ -18,7 +19,6 @@ _GENERAL = re.compile(
     r"[得到是否有没能要给拿领说提写什啥么多少几哪该可会还再一些这那]|\d|[^一-鿿]|^[我全本各]?[省市区县镇]$|[里级]$"
     r"|^(?:合计|总计|总共|一共|共计|合共|累计|总|分别|全部|所有|最高|直接|额外|相应|对应|上述|其他|另外|各项|多项|叠加|重复|再次|首次|继续|奖|补|叫|算|发|到手|享受|申请|申报|执行|实施|规定|方案|办法|政策|文件|措施|意见|清单|条|号|企业|公司|单位|项目|个人|人才|现金|资金|经费|方式|形式|标准|比例|额度|范围|对象|条件|力度|种类|名额|.)$")
 """Words right before that for a grant which do not tell what it is for."""
-_ASIDE = re.compile(r"[（(][^（）()]*[)）]")
 _HAD = re.compile(r"(?:领|拿|享受|得|补|发)(?:了|过|着|到过)[^，。；]{0,12}$")
 """Before a grant that the asker was given already."""
 _HAD_ALREADY = re.compile(r"(?:我们?|也|都|之前|以前)*(?:已经?|早就?|一共|总共|连着)+(?:领|拿|享受|得|发|补)(?:了|过|到|满|完|足)")
@@ -115,7 +115,7 @@ _OF_DEED = 2
 def is_for(kind: Word, text: str) -> bool:
     """Whether a clause, with its headings, gives something for what a grant is named after; what stands in brackets is said aside, but for the name
     of the grant itself ("（高龄津贴）80周岁以上…")."""
-    plain = _ASIDE.sub("", text)
+    plain = BRACKETED.sub("", text)
     paid = _PAID.fullmatch(kind.text)
     if paid is not None:
         return any(one["kind"] == paid["kind"] for one in _PAID.finditer(plain))

@@ -134,7 +134,7 @@ def marks_of(query: Query, words: Sequence[Word], documents: Sequence[str] | Non
 def fit(rule: SupportRule, marks: Marks, query: Query, library: Library) -> Fit | None:
     """How well the rule fits the question, None where it explains too little of it."""
     lead = library.text(rule.document)[slice(*rule.lead)] if rule.lead else ""
-    own = (rule.subject, *(condition.text for condition in rule.conditions))
+    own = rule.for_whom
     said = Text.of(" ".join((rule.quote, given_behind(rule, library), lead, *(one for one in rule.path[-2:] if len(one) <= _HEADING), *rule.path[-1:], *own)))
     titled = Text.of(library.cards[rule.document].title)
     words = tuple(word for word in marks.words if part_of(word, titled) < _HAS or part_of(word, said) >= _HAS) or marks.words

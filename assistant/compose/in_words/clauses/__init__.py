@@ -11,7 +11,7 @@ from assistant.compose.in_words.clauses.complete import cut_short, warned
 from assistant.compose.in_words.clauses.digest import digest
 from assistant.compose.in_words.clauses.documents import documents
 from assistant.compose.in_words.clauses.figure import AMOUNT, figure
-from assistant.compose.in_words.clauses.outline import YEAR, named_part, nothing_else, outline, reasons
+from assistant.compose.in_words.clauses.outline import named_part, nothing_else, outline, reasons
 from assistant.compose.in_words.clauses.quoting import quotations
 from assistant.compose.in_words.clauses.spans import (
     LONG,
@@ -33,6 +33,7 @@ from assistant.gather.of_documents.titled import only_title
 from assistant.gather.of_lists.headings import looks_back
 from assistant.gather.wording import Text, share
 from assistant.records import Draft, Query
+from index.dates import YEAR
 from index.library import Library
 
 __all__ = ["compose", "named_part", "of_time"]

@@ -24,6 +24,7 @@ from assistant.gather.in_words.sentences import spans as sentence_spans
 from assistant.gather.of_lists.headings import counted
 from assistant.gather.wording import Text, Word, share
 from assistant.records import Query
+from index.dates import YEAR
 from index.library import Library
 from index.quantities import chinese_number
 from index.records import Passage
@@ -44,7 +45,6 @@ _BEFORE = re.compile(r"(?P<thing>[\u4e00-\u9fff]{2})[”’\"]?(?:一共|总共|
 _IS_WHICH = re.compile(r"哪|什么|列|名[称字单]|分别|包括|清单")
 _HELD = re.compile(r"实际|一致|一样|对得?上|附件.*正文|正文.*附件")
 """What is counted in one place is held against another."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERALS = "一二三四五六七八九十"
 _NAMED = 3
 _SUMMED_UP = 0.8
@@ -89,7 +89,7 @@ def broadly(
     found: Sequence[Found], weighed: Sequence[Sentence], part: Part, library: Library, limit: int
 ) -> list[Span]:
     """The passages that answer, whole, with the lists and sections that they belong to, best first; a year alone makes none an answer."""
-    part = replace(part, words=tuple(word for word in part.words if not _YEAR.fullmatch(word.text)) or part.words)
+    part = replace(part, words=tuple(word for word in part.words if not YEAR.fullmatch(word.text)) or part.words)
     section = asked_section(part.words, [one.passage for one in found[:READ]], library)
     if section is not None:
         whole = whole_section(*section, library, limit)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.compose.citing import Citations
-from assistant.compose.in_words.clauses.outline import YEAR
 from assistant.compose.in_words.clauses.quoting import standing
 from assistant.compose.in_words.clauses.spans import SHORT
 from assistant.compose.of_figures.enumerated import enumerated
@@ -19,6 +18,7 @@ from assistant.gather.of_figures.metrics import family, wanted_metrics
 from assistant.gather.of_lists.headings import counted_in
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.canonical import canonical
+from index.dates import YEAR
 from index.library import Library
 from index.quantities import quantities
 

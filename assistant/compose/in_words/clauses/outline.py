@@ -44,7 +44,6 @@ _NAMED_ONLY = re.compile(r"名称|名字|叫什么|几大|几个|几条|几项|�
 """Targets that are to be listed are wanted with their figures."""
 _TASKS = re.compile(r"(?:主要|重点|工作|具体)(?:任务|举措|措施|工作)")
 _TARGETS = re.compile(r"(?:主要|预期|总体|发展)(?:预期|发展)?(?:目标|指标)")
-YEAR = re.compile(r"(?:19|20)\d\d")
 _TITLE = 24
 _CHAPTERS, _MOST_PLANS = 3, 3
 _ENTITLED = 0.8

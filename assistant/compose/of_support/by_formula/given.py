@@ -12,13 +12,13 @@ from assistant.eligibility.told.household import household
 from assistant.eligibility.told.said import mentioned, same
 from assistant.gather.of_support.assigned import tells
 from index.quantities import Quantity
+from index.stretches import BRACKETED
 
 _VALUE = r"(?P<value>\d+(?:\.\d+)?)(?P<unit>平方米|平米|元|%|个月|)"
 _ITEM = re.compile(r"[ \t]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))[ \t]*")
 _CASE = re.compile(rf"^(?P<case>.+?)(?:为|是|按|：)?{_VALUE}(?:/[一-鿿]+)?$")
 _BY_HEADS = re.compile(r"(?P<least>\d+)(?:(?:至|[-—~～])(?P<most>\d+))?人(?P<more>及?以上)?(?:户|家庭)?$")
 _BOUND = re.compile(r"[（(](?P<of>[一-鿿]{2,10}?)(?P<sign>低于|不超过|高于|超过|不足|不高于)(?P<value>\d+(?:\.\d+)?)元[^）)]*[）)]")
-_ASIDE = re.compile(r"[（(][^）)]*[）)]")
 _OR = re.compile(r"、|以及|或者?|和|至|[-—~～]")
 _WHERE = re.compile(r"^(?:城镇|城市|农村|城乡|本市|本区|本县)|期$")
 _REST = re.compile("^(?:其他|其余|一般)")
@@ -101,7 +101,7 @@ def _held(case: str, own: str, figures: Sequence[Quantity]) -> bool | None:
         return None if people is None else people >= least and (bool(heads["more"]) or people <= most)
     if _REST.match(case):
         return None
-    names = [_WHERE.sub("", _WHERE.sub("", name)) for name in _OR.split(_ASIDE.sub("", case))]
+    names = [_WHERE.sub("", _WHERE.sub("", name)) for name in _OR.split(BRACKETED.sub("", case))]
     if any(len(name) > 1 and tells(name, same(own), own) for name in names):
         return True
     bound = _BOUND.search(case)

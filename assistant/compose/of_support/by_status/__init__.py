@@ -83,7 +83,7 @@ def compose(query: Query, own: Facts, library: Library, today: date) -> Draft | 
 def _of(document: str, query: Query, own: Facts, library: Library, today: date) -> Draft | None:
     text = library.text(document)
     rules: Sequence[SupportRule] = library.rules([document])
-    classes = [one for one in assigned(text) if any(one.label in _words(rule) for rule in rules)]
+    classes = [one for one in assigned(text) if any(one.label in " ".join(rule.for_whom) for rule in rules)]
     labels = tuple(dict.fromkeys(one.label for one in classes))
     if len(labels) < 2:
         return None
@@ -149,7 +149,7 @@ def _reached(path: tuple[str, ...], candidates: Sequence[SupportRule], person: P
 
 
 def _contradicted(rule: SupportRule, person: Person, labels: Sequence[str], label: str | None) -> bool:
-    own = [one for one in labels if one in _words(rule)]
+    own = [one for one in labels if one in " ".join(rule.for_whom)]
     if label and own and label not in own:
         return True
     told = {**person.vague, **person.sure}
@@ -158,7 +158,7 @@ def _contradicted(rule: SupportRule, person: Person, labels: Sequence[str], labe
 
 def _untold(rule: SupportRule, person: Person, labels: Sequence[str], label: str) -> bool:
     """Whether something is asked for, of a kind that sets grants apart, of which nothing is told."""
-    return (not label and any(one in _words(rule) for one in labels)) or any(len(values) == 1 and kind not in person.sure for kind, values in asked_by(rule).items())
+    return (not label and any(one in " ".join(rule.for_whom) for one in labels)) or any(len(values) == 1 and kind not in person.sure for kind, values in asked_by(rule).items())
 
 
 def _base(rule: SupportRule, person: Person, rules: Sequence[SupportRule]) -> SupportRule | None:
@@ -173,9 +173,6 @@ def _headed(rule: SupportRule, text: str) -> SupportRule:
     names = {one["number"]: one["name"] for one in _NAMED_ARTICLE.finditer(text, 0, rule.start)}
     return replace(rule, path=tuple(f"{one}{names[one]}" if one in names else one for one in rule.path))
 
-
-def _words(rule: SupportRule) -> str:
-    return " ".join((rule.subject, *(one.text for one in rule.conditions)))
 
 
 def _member(one: Assigned, case: tuple[int, int], document: str, cite: Citations, library: Library) -> list[str]:

@@ -39,7 +39,7 @@ def asked_by(rule: SupportRule) -> Values:
 
 def of_words(rule: SupportRule) -> Values:
     """The values that the words of a rule name themselves, what it says of a word for several left out."""
-    return _plain(" ".join((rule.subject, *(one.text for one in rule.conditions))))
+    return _plain(" ".join(rule.for_whom))
 
 
 def of_base(rule: SupportRule) -> Values:

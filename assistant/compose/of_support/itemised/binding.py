@@ -42,6 +42,7 @@ from assistant.gather.wording import Text, Word, part_of, share, words_of
 from index.library import Library
 from index.quantities import unit_family
 from index.records import SupportRule
+from index.stretches import overlap
 
 _TRIED = 6
 _LEAST, _LEAST_APART = 0.4, 0.25
@@ -241,7 +242,7 @@ class _Binder:
             return None
         score, first = max(((self._score(words, name, one, entries), one) for one in entries), key=lambda pair: (pair[0], -pair[1].rule.start))
         one = self._decided(name, first.rule) if score > 0 else None
-        cases = any(other.rule.start < first.rule.end and first.rule.start < other.rule.end and other.rule.amount != first.rule.amount and other.rule.per == first.rule.per for other in entries)
+        cases = any(overlap(other.rule, first.rule) and other.rule.amount != first.rule.amount and other.rule.per == first.rule.per for other in entries)
         open_ = one is None or one.decision.verdict == "不能" or (cases and one.decision.verdict != "能")  # which case of a clause is his is not told
         return None if open_ or one is None or not one.decision.amounts else one
 

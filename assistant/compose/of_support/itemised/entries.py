@@ -35,7 +35,7 @@ class Entry:
     def of(rule: SupportRule, library: Library) -> Entry:
         text = library.text(rule.document)
         label = _LABEL.match(text, text.rfind("\n", 0, rule.start) + 1)
-        own = " ".join((rule.subject, *(one.text for one in rule.conditions), near(rule)))
+        own = " ".join((*rule.for_whom, near(rule)))
         clause = text[rule.start : min((place for sign in "。；\n" if (place := text.find(sign, rule.end)) >= 0), default=rule.end)]
         return Entry(rule, same(own), same(" ".join((own, clause, label["label"] if label is not None else "", *rule.path[-2:]))))
 
@@ -70,7 +70,7 @@ _STARS = re.compile("星|A")
 
 def marks_of(rule: SupportRule) -> set[str]:
     """The levels and grades that a rule is for."""
-    own = "".join((rule.subject, *(one.text for one in rule.conditions)))
+    own = "".join(rule.for_whom)
     return {*levels(own), *grades_in(own), *MARK.findall(own)}
 
 

@@ -92,7 +92,7 @@ def speaks_of(count: OwnFigure, rule: SupportRule) -> bool:
 
 def _in_short(name: str, rule: SupportRule) -> bool:
     """Whether the name before a number is that of what a rule is for in short (中级道2条: 中级雪道)."""
-    full = (rule.subject, *(one.text for one in rule.conditions))
+    full = rule.for_whom
     return _HEAD < len(name) <= _SHORT and any(re.search(".{0,2}".join(map(re.escape, name)), text) for text in full)
 
 
