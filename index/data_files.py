@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,15 +27,34 @@ def pattern(value: str | Sequence[str], parts: Mapping[str, str] | None = None) 
     return text
 
 
+class Patterns(Mapping[str, re.Pattern[str]]):
+    """Regular expressions by name, each compiled where it is first asked for: of a vocabulary one question uses few."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = dict(texts)
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    def __getitem__(self, name: str) -> re.Pattern[str]:
+        if name not in self._compiled:
+            self._compiled[name] = re.compile(self._texts[name])
+        return self._compiled[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+
 @cache
-def patterns(path: Path) -> dict[str, re.Pattern[str]]:
-    """The regular expressions of a vocabulary file by name; those named in capitals are parts of the ones after them."""
+def patterns(path: Path) -> Patterns:
+    """The regular expressions of a vocabulary file; those named in capitals are parts of the ones after them."""
     parts: dict[str, str] = {}
-    found: dict[str, re.Pattern[str]] = {}
+    found: dict[str, str] = {}
     for name, value in read_data(path).items():
         text = pattern(value, parts)
         if name.isupper():
             parts[name] = f"(?:{text})"
         else:
-            found[name] = re.compile(text)
-    return found
+            found[name] = text
+    return Patterns(found)

@@ -77,6 +77,18 @@ def test_links_lead_somewhere(page: Path) -> None:
     assert [link for link in links if "://" not in link and not (page.parent / link).exists()] == []
 
 
+@pytest.mark.parametrize("page", [ROOT / "docs" / "design.md", *(ROOT / "docs" / "decisions").glob("*.md")], ids=lambda path: path.name)
+def test_modules_and_vocabularies_that_pages_name_exist(page: Path) -> None:
+    """A page names them in full or by the end of their path: `gather/of_support/rules`, `told/facts.yaml`, `assistant/answer.py::answer`."""
+    there = {str(path.relative_to(ROOT)) for name in ("prompts", "index", "assistant", "eval") for path in (ROOT / name).rglob("*")}
+    ends = {"/".join(parts[at:]) for parts in (path.removesuffix(".py").split("/") for path in there) for at in range(len(parts))}
+    named = re.findall(r"`([a-z]+(?:/[a-z_]+)+)(\.[a-z_A-Z]+)?(?:::(\w+))?`", page.read_text(encoding="utf-8"))
+    known = {path for path, end, _ in named if path in ends or f"{path}{end}" in ends or path.startswith(("corpus/", "docs/", "tests/"))}
+    assert [path for path, *_ in named if path not in known] == []
+    functions = [(path, function) for path, end, function in named if function and end == ".py"]
+    assert [function for path, function in functions if f"def {function}(" not in (ROOT / f"{path}.py").read_text(encoding="utf-8")] == []
+
+
 def test_the_layout_in_the_readme_exists() -> None:
     block = README.split("## 目录")[1].split("```")[1]
     names = re.findall(r"^(\S+)", block.strip(), re.M)

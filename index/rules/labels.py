@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from index.rules.measured import COUNTED_BY
-from index.rules.values import YEAR_LABEL, Value
-from index.rules.words import AGENT_LAST
+from index.rules.values import Value
+from index.rules.words import AGENT_LAST, YEAR_LABEL
 
 _STEP = re.compile(r"\d.*(?:以[上下内]|部分|不足|不满|超过)")
 """A label that is the next step of one figure ("1000万元以上的部分")."""

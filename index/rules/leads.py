@@ -10,8 +10,7 @@ from index.rules.clauses import Sentence
 from index.rules.conditions import conditions
 from index.rules.figures import years
 from index.rules.measured import duration
-from index.rules.values import YEAR_LABEL
-from index.rules.words import AGENT
+from index.rules.words import AGENT, YEAR_LABEL
 from index.words import bigrams
 
 _CLAUSE = re.compile(r"[^，,；;：:]+")

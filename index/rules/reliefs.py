@@ -11,7 +11,7 @@ from pathlib import Path
 
 from index.data_files import patterns
 from index.records import ReliefKind
-from index.rules.values import YEAR_LABEL
+from index.rules.words import YEAR_LABEL
 
 _WORDS = patterns(Path(__file__).with_suffix(".yaml"))
 _FORMS: tuple[tuple[ReliefKind, Decimal | None, re.Pattern[str]], ...] = (

@@ -13,7 +13,7 @@ from index.rules.conditions import conditions
 from index.rules.measured import duration
 from index.rules.reliefs import CLAUSE, Relief, reliefs
 from index.rules.steps import joined_steps
-from index.rules.values import YEAR_LABEL
+from index.rules.words import YEAR_LABEL
 
 _TAXED_ON = {"企业所得税": "应纳税所得额", "个人所得税": "应纳税所得额", "增值税": "销售额"}
 _LATEST = 8

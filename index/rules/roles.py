@@ -8,7 +8,7 @@ from typing import Literal
 
 from index.rules.figures import Figure, figures
 from index.rules.totals import TOTAL
-from index.rules.words import BRIEFLY, CAP, DENIED, GRANT, PAID_BEFORE, POT, alternation
+from index.rules.words import BRIEFLY, CAP, DENIED, GRANT, PAID_BEFORE, POT, PRICE_OF, alternation
 
 Role = Literal["give", "cap", "condition"]
 
@@ -151,8 +151,6 @@ def _role(clause: str, figure: Figure, given_before: bool, listed: bool, follows
     return "condition"
 
 
-PRICE_OF = re.compile(r"的?(?:保险?费|费用|成本|价格|基准价|造价|指导价)(?:标准)?的?(?:给予|予以|按照?|补贴|补助)+(?:最高)?\d[\d.]*%")
-"""Behind a price for each piece of which a share is given ("每张床位每年120元的保费给予80%的补贴"), which is not given itself."""
 _BETWEEN = re.compile(r"(?:超过|超出|高于|大于)[\d.]+[百千万亿]*元(?:（不?含）)?[，、]?(?:但|且|至)?(?:不|未|不得)超过$")
 _PART_AFTER = re.compile(r"(?:（[^（）]*）)?(?:以下|以内)?的?部分")
 """Around the upper end of a step ("超过100万元但不超过300万元的部分"), which caps nothing."""

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from index.records import SupportRule
 from index.rules.steps import convert
-from index.rules.values import YEAR_LABEL
+from index.rules.words import YEAR_LABEL
 
 _OF_WHICH = re.compile(r"^其中")
 _PAYS = re.compile(r"(?:费用?|租金|利息|支出|投入)(?:给予|予以|全额|按|\d)")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from index.rules.figures import Figure
 from index.rules.measured import PER_AFTER, base_after, base_of, label_of, per_of
 from index.rules.roles import Cast, joined
-from index.rules.words import EACH, alternation
+from index.rules.words import EACH, YEAR_LABEL, alternation
 
 _OPENER = re.compile(
     r"标准[为是](?=[^，。；\d]{2,20}(?:标准|工资)的?$)|(?:[一-鿿]{2,6}额度)?(?:可以?)?(?:放宽|提高)[到至]|(?:可以?|将|再|均|另外?|分别|统一|各|则|依次|最多|最高|一次性|按年度|按照?(?:国家|有关|相关)?规定|根据[^，、。\d]{2,10}?|由[^，、]{2,12}(?:财政|部门|局|基金|资金)|自[^，]{2,14}起|(?:每|单(?!位))个?(?:年度?|"
@@ -20,9 +20,6 @@ _OPENER = re.compile(
     + r")|最高|最多|不超过|年最高|(?<![每新])(?<!分别)增加(?=[^，。\d]{0,4}$))"
 )
 CONDITION_CUE = re.compile(r"以上|以下|达到|(?<!不)(?<!得)超过|满\d|的(?:企业|项目|单位|个人|机构|，|[一-鿿、]{0,12}(?:人员|家庭|对象|毕业生|学生))")
-YEAR_LABEL = re.compile(
-    r"第[一二三四五六七八九十\d]+年(?:[至到、和-]第?[一二三四五六七八九十\d]+年)?|[前后][一二两三四五六七八九十\d]+年|首年|次年|当年(?=给予|按|奖|补)"
-)
 _OWN_PER = re.compile(r"每|单(?!位)|[/·]")
 
 

@@ -12,7 +12,7 @@ from assistant.eligibility.units import convert
 from assistant.eligibility.wording import how_many
 from assistant.records import Computation
 from index.records import SupportRule
-from index.rules.roles import PRICE_OF
+from index.rules.words import PRICE_OF
 
 _EACH = re.compile(r"每(?P<unit>张|亩|人|头|只|辆|户|台|套|间|平方米|株|吨|公斤|个|名|位|艘)(?P<thing>[一-鿿]{0,4}?)(?P<year>每?年)?(?P<price>\d+(?:\.\d+)?)(?P<scale>万?元)")
 

@@ -15,7 +15,7 @@ from assistant.gather.of_support.objects import borne_out
 from assistant.gather.speech import who
 from assistant.gather.wording import Text, part_of, word_of
 from assistant.records import Citation, Query
-from index.data_files import patterns
+from index.data_files import Patterns, patterns
 from index.library import Library
 from index.regions import bare_name, find_regions
 from index.synonyms import spoken_words
@@ -107,5 +107,5 @@ _NEAR = 12
 
 
 @cache
-def _words() -> dict[str, re.Pattern[str]]:
+def _words() -> Patterns:
     return patterns(Path(__file__).with_suffix(".yaml"))

@@ -12,7 +12,7 @@ from index.data_files import pattern, read_data
 
 
 @dataclass(frozen=True, slots=True)
-class Benefit:
+class Kind:
     """A kind of benefit: how it is asked for, how a rule says that it gives it, and the words for it by which documents are found."""
 
     asked: re.Pattern[str]
@@ -20,7 +20,7 @@ class Benefit:
     nouns: str
 
 
-_KINDS = {name: Benefit(re.compile(pattern(words["asked"])), re.compile(pattern(words["given"])), words.get("nouns", ""))
+_KINDS = {name: Kind(re.compile(pattern(words["asked"])), re.compile(pattern(words["given"])), words.get("nouns", ""))
           for name, words in read_data(Path(__file__).with_name("benefits.yaml")).items()}
 
 

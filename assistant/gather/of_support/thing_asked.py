@@ -12,7 +12,7 @@ from pathlib import Path
 
 from assistant.gather.speech import names_thing
 from assistant.records import Query
-from index.data_files import patterns
+from index.data_files import Patterns, patterns
 from index.regions import bare_name, find_regions
 from index.synonyms import spoken_words
 
@@ -88,5 +88,5 @@ def _names(piece: str) -> bool:
 
 
 @cache
-def _words() -> dict[str, re.Pattern[str]]:
+def _words() -> Patterns:
     return patterns(Path(__file__).with_suffix(".yaml"))
