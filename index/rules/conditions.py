@@ -54,7 +54,7 @@ def conditions(
     """
     subject, led = "", False
     pieces = [
-        (_REPLACED.sub("", _COUNTED.sub("", _NOT_SET.sub("", words))), place)
+        (_GIVER.sub("", _REPLACED.sub("", _COUNTED.sub("", _NOT_SET.sub("", words)))), place)
         for words, place in pieces
         if not (_LABEL.fullmatch(words) or _EACH_MORE.search(words) or _DEFINES.search(words) or _FROM_NTH.fullmatch(words) or _PROMISED.fullmatch(words))
     ]
@@ -134,6 +134,8 @@ _GRANT_NAME = re.compile(r"(?:(?!享受|获|领|申|取得|未|不|无|没|已|�
 """What a grant is called ("养老机构运营补贴：…"), that is no condition."""
 
 
+_GIVER = re.compile(r"(?<=[台心业目间区地室厂站园店户校院队人品房库])(?:国家|自治区|省|市|州|区|县|镇)级(?:财政)?$")
+"""Who gives, right before the words of giving ("对行业型工业互联网平台省级|给予奖补")."""
 _TIMES = frozenset({"年", "个月", "月", "日", "天", "周", "个工作日"})
 
 

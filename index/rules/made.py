@@ -117,7 +117,19 @@ def _rule(
     context: Context, award: Award, value: Value, pieces: list[tuple[str, int | None]], inherited: str
 ) -> SupportRule:
     subject, found = conditions(pieces)
-    return _make(context, award, value, _who(award, subject) or inherited, found, ())
+    return _make(context, award, value, _who(award, subject) or inherited, _for_thing(award, subject, found), ())
+
+
+def _for_thing(award: Award, subject: str, found: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """The conditions, with the thing for which it is given where the words of giving name somebody else ("对省级数字化车间，给予企业…")."""
+    named = len(subject) >= _OF_NAME and not _ANY_ONE.match(subject) and subject[-_KIND:] != award.recipient[-_KIND:]
+    apart = award.recipient and named and subject != _who(award, subject) and all(subject not in one.text for one in found)
+    return (Condition(subject, kind(subject)), *found) if apart else found
+
+
+_OF_NAME, _KIND = 4, 2
+_ANY_ONE = re.compile("单个|一个|每|人员|该|其|落地项目$")
+"""Words that name no thing of its own."""
 
 
 def _who(award: Award, subject: str) -> str:
@@ -137,7 +149,7 @@ def _tiered(
     subject, found = conditions(pieces)
     bare = Value(base=next((v.base for v in values if v.base), ""), per=values[0].per)
     unit = next((f.unit for v in values for f in (v.amount, v.cap) if f is not None), "")
-    rule = _make(context, award, bare, _who(award, subject) or inherited, found, tiers, unit)
+    rule = _make(context, award, bare, _who(award, subject) or inherited, _for_thing(award, subject, found), tiers, unit)
     caps = {tier.cap for tier in tiers}
     if len(caps) == 1 and tiers[0].rate is not None:
         rule = replace(rule, cap=tiers[0].cap, tiers=tuple(replace(tier, cap=None) for tier in tiers))
