@@ -12,6 +12,7 @@ from assistant.compose.in_words.hedge import hedge
 from assistant.compose.of_demands import (
     had_above,
     in_time,
+    joint_applicants,
     left_out,
     required,
     requirements,
@@ -71,6 +72,8 @@ _NAMES = re.compile(r"(?:分别|都|各)[^，。？]{0,2}(?:叫|称)(?:做|作|�
 def required_of(asked: Asked) -> Draft | None:
     """Whether the asker meets what is required of him, or is in time."""
     own = asked.own
+    if (together := joint_applicants.compose(asked.query, own, asked.library)) is not None:
+        return together
     reckoned = bool(asked.query.operations & {"gap", "difference"})
     granted = max((explains(asked.query, rule, asked.library) for rule in asked.rules[:1]), default=0.0) if is_of_support(asked) or asked.of_amount else 0.0
     timed = set_times.out_of_time(asked.rules[0], own, asked.library) if granted >= _GRANTED else None

@@ -39,7 +39,7 @@ _CONDITION = re.compile(r"的$|^(?:其中)?对|^[^，]*的(?:企业|单位|项�
 """A clause that says who is meant, not how much he gets at most."""
 _GIVEN_OF = re.compile(r"(?:按照?|给予|予以|以)[^，。；]{0,6}$")
 """Before a bound that is the share given itself ("按不超过投资额的20%")."""
-_WHOM = re.compile(rf"(?:每|单(?!位)|同一)[一]?(?:新?引进|新增|招用)?[一1]?(?P<whom>(?![年月全])(?:{EACH}|个|家)?(?:[一-鿿]{{0,4}}?))(?=每|全?年|累计|合计|给予|享受|补|奖|资|贴|享|投|最|不|$)")
+_WHOM = re.compile(rf"(?:每|单(?!位)|同一)[一]?(?:新?引进|新增|招用)?[一1]?(?P<whom>(?![年月全])(?:{EACH}|个|家)?(?:[一-鿿]{{0,4}}?))(?=每|[全一]?年|累计|合计|给予|享受|补|奖|资|贴|享|投|最|不|$)")
 _TOTAL = re.compile(
     r"(?:每|单(?!位)|同一|[个家户人名位项]|企业|单位|经营|申报|主体|机构|项目|家庭|标准|展位|展会|[省市区县]级|全年|年度?|月|当年|期内|政策|[两三四五六\d]|累计|合计|总[额计]|补[贴助]|奖励|资助|贴息|救助|金额|资金|给予|享受|的)*"
 )
@@ -77,7 +77,7 @@ def _for_each(before: str) -> str:
     whom = [match["whom"] for match in _WHOM.finditer(before)]
     units = [one[1:] if len(one) > 1 and one[0] in "个家" else one for one in whom if one]
     units += [before[0]] if re.match(r"[人户]均", before) else []
-    if re.search(r"每年度?|全年|年度|当年", before):
+    if re.search(r"每年度?|全年|年度|当年|一年", before):
         units.append("年")
     elif "每月" in before:
         units.append("月")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.eligibility.conditions import degrees, stances
-from assistant.eligibility.conditions.case_told import Told, case_told
+from assistant.eligibility.conditions.case_told import Told, case_told, named_in, spoken_of
 from assistant.eligibility.conditions.case_words import LEAD
 from assistant.eligibility.conditions.children import other_number
 from assistant.eligibility.conditions.deeds import deed_check
@@ -61,11 +61,13 @@ def by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
     first_of = _FIRST_OF.search(text)
     if not words_ or (first_of is not None and first_of["where"] not in same(facts.text)):
         return deed_check(text, facts.text) or _by_case(text, facts) or ConditionCheck(text, "需补充", say("eligibility.reason.not_said"))
-    if (_HAVING.match(text) and _ASKS_FOR.search(words_) and not _HAS_IT.search(words_)) or stances.only_meant(text, words_) or stances.otherwise_had(text, words_):
+    if (_HAVING.match(text) and _ASKS_FOR.search(words_) and not _HAS_IT.search(words_)) or stances.only_meant(text, words_) or stances.otherwise_had(text, words_) is False:
         return ConditionCheck(text, "需补充", say("eligibility.reason.not_said"))  # what he asks for, only means to have or has in another way he does not say that he has
     if _HERE.search(text) and _AWAY.search(words_):
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=words_))
     undone = deed_check(text, words_)
+    if stances.otherwise_had(text, words_):
+        return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=words_))
     if (unmet(words_) or not_done(text, words_) or (undone is not None and undone.verdict == "不符合")) and not fits_by_denial(text, facts.text):
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=words_))
     if (case := _case(text, facts.text)).side == "out":
@@ -97,11 +99,15 @@ def _spoken_of(text: str, said: str) -> str:
 def _case(text: str, said: str) -> Told:
     """How a condition stands to what is told, open where it denies something only within (离校未就业毕业生), names a list by its title, or wants a state to be over."""
     within = _NAY_WITHIN.search(text) is not None and not stances.none_of(text)
-    return Told("open") if within or _NO_MORE.search(text) or "《" in text else case_told(text, said)
+    found = Told("open") if within or _NO_MORE.search(text) or "《" in text else case_told(text, said)
+    little = found.side == "out" and sum(map(len, {*found.decided, *named_in(spoken_of(text), found.words)})) < _LEAST * len(text)
+    return Told("open") if little else found
 
 
 _NAY_WITHIN = re.compile(r"未(?![来成婚])|没有|无(?![线人障锡为])|不(?![同动良限少低超高得足断仅但])|非(?![常遗洲])")
 _LISTING = re.compile("(?<=.)(?:、|或者?|及|以及|[与和])")
+_LEAST = 0.3
+"""So much of a condition has to be denied: a word that others have too (作业 of 高处作业证) is not it."""
 _ENOUGH, _MOSTLY = 4, 0.6
 """So many signs of a condition have to be told, and so much of it: a word alone is no condition met."""
 _NEAR = 8

@@ -105,8 +105,8 @@ def _speaks(name: str, form: str) -> bool:
     pairs = set(bigrams(name))
     if len(pairs) > 2 and sum(pair in form for pair in pairs) >= _MOST * len(pairs):
         return True
-    runs = {run for piece in _HAN.findall(form) for size in range(3, len(name)) for run in (piece[at : at + size] for at in range(len(piece) - size + 1))}
-    return any(_made_of(run, name) for run in runs) or (len(name) > 2 and re.search(rf"(?:^|[，。；{_MEASURES}]){re.escape(name[-2:])}", form) is not None) or (
+    runs = ((piece, at, at + size) for piece in _HAN.findall(form) for size in range(3, len(name)) for at in range(len(piece) - size + 1))
+    return any(_made_of(piece[at:end], name) and not _of_other(piece, at, name) for piece, at, end in runs) or (len(name) > 2 and re.search(rf"(?:^|[，。；{_MEASURES}]){re.escape(name[-2:])}", form) is not None) or (
         (kind := _KIND.search(name)) is not None and kind.start() > 1 and name[: kind.start()] in form)
 
 
@@ -116,6 +116,17 @@ def _made_of(run: str, name: str) -> bool:
     return run[0] in {name[1], *(word[0] for word, _ in tagged(name))} and run[-1] in name[-2:] and all(sign in signs for sign in run)
 
 
+def _of_other(piece: str, at: int, name: str) -> bool:
+    """Whether what stands before a place is a word of another name (特种设备作业证 is no 高处作业证)."""
+    end = 0
+    for word, tag in tagged(piece):
+        end += len(word)
+        if end == at:
+            return len(word) > 1 and tag[:1] in ("n", "b", "v") and tag != "v" and word not in name and _WHOSE.search(word) is None
+    return False
+
+
+_WHOSE = re.compile(r"公司|企业|单位|工厂|合作社|农场|机构|人家|本人|自己|我们|今年|去年|前年|最近")
 _HAN = re.compile(r"[一-鿿]+")
 _MEASURES = "个了的家套台辆份本张项块栋间条只头把些名位着过"
 _KIND = re.compile(r"(?:设备|设施|措施|制度|系统|手续|服务|材料|费用?)$")

@@ -96,6 +96,7 @@ _LITTLE = re.compile(r"(?:没有?|不)(?:怎么|咋|太|什么|啥|多少)(?:去
 def _less(bare: str, form: str, names: list[str], named: list[str], before: str) -> bool:
     """Whether a clause says of what is graded that it is little of it: of its own words two, or one and the other in the clause `before`."""
     degrees = [*(one.group() for one in (*_QUALITY.finditer(bare), *_GROWTH.finditer(bare))), *names]
+    degrees += [one[-1] for one in degrees if one[-1] in _BARE and _QUALITY.fullmatch(one)]
     for found in re.finditer(f"(?:{_LESS})(?P<what>{alternation(tuple(degrees))})", form):
         if any(name not in found["what"] and found["what"] not in name for name in (*named, *(one for one in names if one in before and not named))):
             return True
@@ -126,14 +127,19 @@ def only_meant(condition: str, words_: str) -> bool:
     return any(form.find(name, trying.end()) >= 0 for name in names)
 
 
-def otherwise_had(condition: str, words_: str) -> bool:
-    """Whether a clause says that a thing is had in another way than a condition wants it (自建污水处理设施: 设施是租的)."""
-    wanted = [way for way, (printed, _) in _HAD_BY.items() if printed.search(condition)]
-    told = [way for way, (_, said) in _HAD_BY.items() if said.search(canonical(words_))]
-    return len(wanted) == 1 and bool(told) and wanted[0] not in told
+def otherwise_had(condition: str, words_: str) -> bool | None:
+    """Whether a clause says that a thing is had in a way that the wanted one rules out (自有冷库: 冷库是租的); False where it is only another way (自建: 买的), None where it says none."""
+    wanted = next((way for way, (printed, _) in _HAD_BY.items() if printed.search(condition)), "")
+    told = {way for way, (_, said) in _HAD_BY.items() if said.search(canonical(words_))}
+    if not wanted or not told or wanted in told or (wanted == "自有" and "租" not in told):
+        return None
+    return (wanted == "租") != ("租" in told)
 
 
+_BARE = "好高强大广"
+"""What a word for a quality comes to in speech (较高: 不怎么高)."""
 _HAD_BY = {
+    "自有": (re.compile(r"^(?:拥有)?自有|^自己拥有"), re.compile(r"自己的|自家的?|自有|名下的")),
     "建": (re.compile(r"^(?:自|新|改|扩)建|^自行建|^建设"), re.compile(r"建(?:了|的|好|成|起)|盖(?:了|的|好)|修(?:了|的|好)")),
     "租": (re.compile(r"^(?:租用|租赁|承租)"), re.compile(r"租(?:了|的|着|来|赁|用)")),
     "买": (re.compile(r"^(?:购[置买入]|采购|新购)"), re.compile(r"买(?:了|的|来|下)|购(?:置|买|入|了)")),
