@@ -140,6 +140,7 @@ def _known(
     given += [(own, unit) for source in known.values() for own in source.bare(unit)]
     given += [(Decimal(own.unit[1:]), "") for source in known.values() for own in source.figures if _RATIO.fullmatch(own.unit)]
     given += [(Decimal(one), "") for source in known.values() for chain in _RATIOS_OF.findall(source.citation.quote) for one in re.split("[:：∶]", chain)]
+    given += [(end, own.unit) for source in known.values() for own in source.in_cells for end in (own.value, own.high) if end is not None]
     given += [(own.value, own.unit) for own in results]
     given += [(target.value, target.unit) for source in known.values() for target in source.targets]
     given += [(2**own, "") for own, own_unit in given if own_unit == "番" and own == own.to_integral_value()]  # 翻两番 is four times

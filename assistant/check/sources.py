@@ -15,8 +15,9 @@ from assistant.check.records import Figure
 from assistant.eligibility.told.kin import in_heads
 from assistant.eligibility.told.spoken import in_figures
 from assistant.records import Citation, Draft, Query
+from index.cell_figures import Brackets, read_cell
 from index.numbering import unnumbered
-from index.quantities.units import SCALES
+from index.quantities.units import SCALES, split_scale
 from index.records import Target
 from index.stretches import overlap
 
@@ -66,7 +67,27 @@ class Source:
         """The figures of the quote that say the same."""
         return tuple(
             own for own in (*self.figures, *self._like_years) if same(figure, own) or self._by_table(figure, own) or _without_per(figure, own)
-            or self._yearly(figure, own) or self._in_money(figure, own))
+            or self._yearly(figure, own) or self._in_money(figure, own)) + tuple(own for own in self.cells(figure.unit) if same(figure, own))
+
+    def cells(self, unit: str) -> tuple[Figure, ...]:
+        """The figures of a table's row, ranges and signs read (3.5-4.8, ≤34), where the row or the head above it tells this unit."""
+        bare = split_scale(unit)[1]
+        if not unit or not (self._tells_unit(unit) or self._tells_unit(bare)):
+            return ()
+        told = unit if self._tells_unit(unit) else bare
+        return tuple(replace(own, unit=f"{own.unit}{told}") for own in self.in_cells if not own.unit or own.unit in SCALES)
+
+    @cached_property
+    def in_cells(self) -> tuple[Figure, ...]:
+        """The figures of the cells of a table's row, with no unit but what the cell prints."""
+        found, at = [], 0
+        for cell in self.citation.quote.split("\t") if "\t" in self.citation.quote else ():
+            read = read_cell(cell, "", "", Brackets(round=True))
+            if read is not None:
+                one = read.quantity
+                found.append(Figure(one.value, one.value_max, read.unit, one.bound, True, at, at + len(cell)))
+            at += len(cell) + 1
+        return tuple(found)
 
     @cached_property
     def _like_years(self) -> tuple[Figure, ...]:
@@ -113,7 +134,7 @@ def _without_per(figure: Figure, own: Figure) -> bool:
 
 
 _LIKE_YEAR = re.compile(r"(?<=\t)(?:19[5-9]|20)\d\d(?=\t|$)", re.MULTILINE)
-_HEAD = 400
+_HEAD = 1200
 """So many signs before a row the head of its table is looked for."""
 _HEADS = re.compile(r"(?<=\d)个(?=人(?![才均]))")
 """15个人 counts heads as 15人 does."""

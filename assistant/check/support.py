@@ -123,7 +123,7 @@ def _end_of_range(figure: Figure, source: Source, text: str) -> tuple[Figure, ..
     if figure.bound == "=" and not _ENDS.search(text[max(0, figure.start - 8) : figure.end + 6]):
         return ()
     return tuple(
-        own for own in source.figures if own.high is not None
+        own for own in (*source.figures, *source.cells(figure.unit)) if own.high is not None
         and (same(figure, replace(own, high=None)) or same(figure, replace(own, value=own.high, high=None)))
     )
 

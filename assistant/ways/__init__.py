@@ -58,6 +58,7 @@ from assistant.compose.of_figures import (
     from_base,
     from_gap,
     goals,
+    of_grids,
     parallel_items,
     parts_of_whole,
     parts_summed,
@@ -184,6 +185,7 @@ POINTED: tuple[Way, ...] = (
     Way("charged a share", lambda asked: charged.compose(asked.query, asked.rules, asked.library), lambda asked: bool(asked.query.asker)),
     Way("in all", lambda asked: in_all.compose(asked.query, asked.library)),
     Way("column summed", lambda asked: column_summed.compose(asked.query, asked.library)),
+    Way("rows and columns of a table", lambda asked: of_grids.compose(asked.query, asked.library)),
     Way("a change that is told", lambda asked: told_moves.compose(asked.query, asked.library), lambda asked: not asked.of_support),
     Way("year by year", lambda asked: year_by_year.compose(asked.query, asked.library), lambda asked: not asked.of_support),
     Way("goals and outcomes", lambda asked: reached.compose(asked.query, asked.library)),
@@ -261,6 +263,7 @@ POINTED: tuple[Way, ...] = (
 
 
 LAST: tuple[Way, ...] = (
+    Way("goals in a table", lambda asked: of_grids.goals(asked.query, asked.library), lambda asked: not asked.of_support),
     Way("share of one's own", lambda asked: share_of_own.compose(asked.query, asked.library)),
     Way("requirements to be told", lambda asked: requirements.nearest(asked.query, asked.own, asked.library), lambda asked: not asked.of_amount),
     Way("done by", lambda asked: done_by.compose(asked.query, asked.library)),

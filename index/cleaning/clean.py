@@ -21,6 +21,7 @@ from index.cleaning import (
     spaced,
     web,
 )
+from index.cleaning.in_making import Join
 from index.cleaning.piece import Paragraph, Piece
 from index.cleaning.width import indent, meaningful, normalise, width
 from index.cleaning.wrapped import is_wrapped
@@ -61,7 +62,7 @@ def clean(loaded: Loaded) -> CleanText:
     dropped += _drop(pieces, again, "repeat")
     free = [piece for piece in pieces if loaded.lines[piece.index].table is None and "\t" not in piece.text]
     wrapped = is_wrapped(free) if loaded.wrapped is None else loaded.wrapped
-    join: linear.Join = partial(joining.join_wrapped, titles=printed_contents.titles(pieces)) if wrapped else joining.join_cut
+    join: Join = partial(joining.join_wrapped, titles=printed_contents.titles(pieces)) if wrapped else joining.join_cut
     tables = count(max((line.table + 1 for line in loaded.lines if line.table is not None), default=0))
     paragraphs: list[Paragraph] = []
     for run in _runs(pieces, again, breaks):
@@ -123,7 +124,7 @@ def _runs(pieces: Sequence[Piece], again: set[int], breaks: set[int]) -> Iterato
 
 
 def _paragraphs(
-    run: Sequence[Piece], source: Sequence[Line], join: linear.Join, numbers: Iterator[int]
+    run: Sequence[Piece], source: Sequence[Line], join: Join, numbers: Iterator[int]
 ) -> Iterator[Paragraph]:
     """The paragraphs of one stretch: stated headings and table rows by themselves, tab tables by rows, the rest joined."""
     prose: list[Piece] = []
@@ -153,7 +154,7 @@ def _paragraphs(
     yield from map(_prose, join(prose))
 
 
-def _flat_tables(run: Sequence[Piece], join: linear.Join) -> dict[int, linear.Block]:
+def _flat_tables(run: Sequence[Piece], join: Join) -> dict[int, linear.Block]:
     """The tables that plain lines hold, by where they begin: with tabs (single rows and mere indents are none), a row a line, or
     a cell a line."""
     blocks: dict[int, linear.Block] = {}

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from index.cleaning import heads
 from index.cleaning.align import align
 from index.cleaning.heads import Kind
-from index.cleaning.linear import MIN_ROWS, Block
+from index.cleaning.linear import Block
+from index.cleaning.numbered import MIN_ROWS
 from index.cleaning.piece import Piece
 from index.cleaning.rows import Parts, Row
 from index.cleaning.width import normalise

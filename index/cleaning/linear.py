@@ -7,30 +7,21 @@ and rows of one length whose figures, times or organs stand in step.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.cleaning import heads, starts
 from index.cleaning.fit import fit, holds, organs
 from index.cleaning.heads import Kind
+from index.cleaning.in_making import Cell, Fitted, Head, Join, Placed, cell, placed
+from index.cleaning.numbered import GROUP, MIN_ROWS, SERIAL, by_serial
 from index.cleaning.piece import Piece
 from index.cleaning.rows import Parts, Row
 from index.cleaning.width import normalise
 
-Join = Callable[[Sequence[Piece]], list[list[Piece]]]
-"""Joins lines to paragraphs."""
-
-_Placed = tuple[int, list[Piece]]
-"""The lines of a paragraph, and where the first of them stands in the run."""
-
-MIN_ROWS = 3
 MAX_COLUMNS = 12
-MAX_LINES = 60
-"""Lines of the longest row."""
 MAX_LABEL = 30
 """Characters of a cell of words in a table that only the length of its rows tells."""
-_SERIAL = re.compile(r"(\d{1,3})[.．、]?$")
-_GROUP = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])")
 _END = re.compile(r"附件|附表|专栏|第[一二三四五六七八九十百]+[章节条]")
 _HEADED = re.compile(r"[^。，；：！？,;:]{1,15}$")
 _THING = re.compile(r"[^，。；：]{3,}[^，。；：到至自从在于比较]")
@@ -48,51 +39,23 @@ class Block:
     table: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """Column heads in the lines `first…end`."""
-
-    first: int
-    end: int
-    names: tuple[str, ...]
-    cells: tuple[Parts, ...]
-    lines: tuple[str, ...]
-
-    @property
-    def kinds(self) -> tuple[Kind, ...]:
-        return tuple(heads.kind(name) or "free" for name in self.names)
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """One cell in the making: its text and its pieces; `last` is the position of the line after it."""
-
-    text: str
-    parts: Parts
-    last: int
-
-
-_Fitted = tuple[int, int, list[_Cell], tuple[int, ...]]
-"""A row in the making: its first line, the line after it, its cells, and how many of them each column takes."""
-
-
 def find_tables(pieces: Sequence[Piece], join: Join) -> list[Block]:
     """The tables of a run of lines that hold no tabs."""
     blocks: list[Block] = []
-    groups: list[_Placed] | None = None
+    groups: list[Placed] | None = None
     at = 0
     while at < len(pieces):
         head = _head(pieces, at)
         if head is None:
             at += 1
             continue
-        rows: list[_Fitted] = []
+        rows: list[Fitted] = []
         if head.kinds[0] == "serial":
-            rows = _by_serial(pieces, head, join)
+            rows = by_serial(pieces, head, join)
         elif heads_known(head):
             lines = [(place, [pieces[place]]) for place in range(head.end, len(pieces))]
             if groups is None:
-                groups = _placed(join(pieces))
+                groups = placed(join(pieces))
             below = [group for group in groups if group[0] >= head.end]
             rows = _by_length(lines, head) or _by_organs(below, head) or _by_length(below, head)
         if len(rows) < MIN_ROWS:
@@ -103,28 +66,28 @@ def find_tables(pieces: Sequence[Piece], join: Join) -> list[Block]:
     return blocks
 
 
-def heads_known(head: _Head) -> bool:
+def heads_known(head: Head) -> bool:
     """Whether all column heads are words that head columns, and tell some columns from others."""
     return all(heads.kind(name) for name in head.names) and any(
         kind not in ("free", "remark") for kind in head.kinds
     )
 
 
-def _head(pieces: Sequence[Piece], at: int) -> _Head | None:
+def _head(pieces: Sequence[Piece], at: int) -> Head | None:
     """The column heads that begin in line `at`: several on one line, or one a line."""
     piece = pieces[at]
     if piece.stated or "\t" in piece.text or len(piece.text) > heads.MAX_HEAD:
         return None
     words = heads.split(piece.raw)
     if words:
-        return _Head(at, at + 1, words, tuple(((word, piece.index),) for word in words), (piece.text,))
+        return Head(at, at + 1, words, tuple(((word, piece.index),) for word in words), (piece.text,))
     first = heads.kind(piece.text)
     if first is None:
         return None
     end = at + 1
     while end < len(pieces) and end - at < MAX_COLUMNS and not pieces[end].stated:
         text = pieces[end].text
-        if first == "serial" and _SERIAL.match(text):
+        if first == "serial" and SERIAL.match(text):
             break
         if "\t" in text or not (_HEADED.match(text) if first == "serial" else heads.kind(text)):
             break
@@ -132,79 +95,25 @@ def _head(pieces: Sequence[Piece], at: int) -> _Head | None:
     if end - at < 3:
         return None
     lines = tuple(one.text for one in pieces[at:end])
-    return _Head(at, end, lines, tuple(((one.text, one.index),) for one in pieces[at:end]), lines)
+    return Head(at, end, lines, tuple(((one.text, one.index),) for one in pieces[at:end]), lines)
 
 
-def _placed(groups: Sequence[list[Piece]]) -> list[_Placed]:
-    """Paragraphs with the position of their first line in the run."""
-    placed, at = [], 0
-    for group in groups:
-        placed.append((at, group))
-        at += len(group)
-    return placed
-
-
-def _cell(group: Sequence[Piece], first: int) -> _Cell:
-    parts = tuple((piece.text, piece.index) for piece in group)
-    return _Cell("".join(text for text, _ in parts), parts, first + len(group))
-
-
-def _by_serial(pieces: Sequence[Piece], head: _Head, join: Join) -> list[_Fitted]:
-    """Rows that begin with 1, 2, 3 … on lines of their own."""
-    places: list[int] = []
-    at = head.end
-    while at < len(pieces) and at - (places[-1] if places else head.end - 1) <= MAX_LINES:
-        found = _SERIAL.match(pieces[at].text)
-        if found and int(found[1]) == len(places) + 1 and not pieces[at].stated:
-            places.append(at)
-        at += 1
-    if len(places) < MIN_ROWS or places[0] > head.end + 1:
-        return []
-    width = len(head.names)
-    rows: list[_Fitted] = []
-    for place, stop in zip(places, [*places[1:], len(pieces)], strict=True):
-        cells = _serial_cells(pieces, place, stop, join, head)
-        fitted = fit([cell.text for cell in cells], head.kinds)
-        if fitted is None:
-            break
-        rows.append((place, cells[-1].last, cells, fitted[0]))
-    full = sum(len(cells) == width for _, _, cells, _ in rows)
-    return rows if full * 2 >= len(rows) else []
-
-
-def _serial_cells(pieces: Sequence[Piece], place: int, stop: int, join: Join, head: _Head) -> list[_Cell]:
-    """The cells of the row at `place`; the last row (up to the last line) ends where it is full."""
-    width = len(head.names)
-    if stop == len(pieces):
-        stop = min(stop, place + width)
-    elif [piece.text for piece in pieces[stop - head.end + head.first : stop]] == list(head.lines):
-        stop -= head.end - head.first
-    first = _cell(pieces[place : place + 1], place)
-    inner = pieces[place + 1 : stop]
-    groups = [[piece] for piece in inner]
-    if len(groups) > width - 1:
-        groups = join(inner)
-    if len(groups) > width - 1 and _GROUP.match(groups[-1][0].text):
-        groups.pop()
-    return [first, *(_cell(group, place + 1 + at) for at, group in _placed(groups))]
-
-
-def _by_organs(below: Sequence[_Placed], head: _Head) -> list[_Fitted]:
+def _by_organs(below: Sequence[Placed], head: Head) -> list[Fitted]:
     """Rows that end with the organs that are responsible."""
     kinds = head.kinds
     if "organ" not in kinds or kinds[-1] not in ("organ", "time", "figure", "remark"):
         return []
-    rows: list[_Fitted] = []
+    rows: list[Fitted] = []
     at = 0
     while at < len(below):
         stop = _row_end(below, at, kinds)
         if stop is None:
             break
         begin = at + (below[at][1][0].text == head.lines[0] == "".join(piece.text for piece in below[at][1]))
-        cells = [_cell(group, first) for first, group in below[begin:stop]]
+        cells = [cell(group, first) for first, group in below[begin:stop]]
         while (
             len(cells) > 1
-            and _GROUP.match(cells[0].text)
+            and GROUP.match(cells[0].text)
             and (len(cells) > len(kinds) or starts.numbered(cells[1].text))
         ):
             cells.pop(0)
@@ -218,7 +127,7 @@ def _by_organs(below: Sequence[_Placed], head: _Head) -> list[_Fitted]:
     return rows
 
 
-def _row_end(below: Sequence[_Placed], at: int, kinds: Sequence[Kind]) -> int | None:
+def _row_end(below: Sequence[Placed], at: int, kinds: Sequence[Kind]) -> int | None:
     """The position after the row that begins at `at`, None if no row does."""
     limit = min(len(below), at + 2 * len(kinds))
     texts = ["".join(piece.text for piece in group) for _, group in below[at:limit]]
@@ -235,8 +144,8 @@ def _row_end(below: Sequence[_Placed], at: int, kinds: Sequence[Kind]) -> int | 
 
 
 def _fitted(
-    cells: list[_Cell], groups: Sequence[Sequence[Piece]], kinds: Sequence[Kind]
-) -> tuple[list[_Cell], tuple[int, ...]] | None:
+    cells: list[Cell], groups: Sequence[Sequence[Piece]], kinds: Sequence[Kind]
+) -> tuple[list[Cell], tuple[int, ...]] | None:
     """The cells and how many of them each column takes; a cell that ran into the time beside it is cut there."""
     found = fit([cell.text for cell in cells], kinds)
     if "time" in kinds and (found is None or not found[0][kinds.index("time")] or len(cells) < len(kinds)):
@@ -251,7 +160,7 @@ def _fitted(
     return (cells, found[0]) if found is not None else None
 
 
-def _cut(cell: _Cell, group: Sequence[Piece]) -> tuple[_Cell, _Cell] | None:
+def _cut(cell: Cell, group: Sequence[Piece]) -> tuple[Cell, Cell] | None:
     """The two cells of a cell in whose first line a blank stands before a year (推动某事 2025年，…)."""
     line = group[0]
     blank = _SINCE.search(line.raw.strip())
@@ -262,31 +171,35 @@ def _cut(cell: _Cell, group: Sequence[Piece]) -> tuple[_Cell, _Cell] | None:
     if left + right != line.text or not _THING.fullmatch(left):
         return None
     return (
-        _Cell(left, ((left, line.index),), cell.last),
-        _Cell(right + cell.text[len(line.text) :], ((right, line.index), *cell.parts[1:]), cell.last),
+        Cell(left, ((left, line.index),), cell.last),
+        Cell(right + cell.text[len(line.text) :], ((right, line.index), *cell.parts[1:]), cell.last),
     )
 
 
-def _by_length(below: Sequence[_Placed], head: _Head) -> list[_Fitted]:
+def _by_length(below: Sequence[Placed], head: Head) -> list[Fitted]:
     """Rows of one length, in which the columns of figures, times, organs and units stand in step."""
     kinds = head.kinds
-    rows: list[_Fitted] = []
+    rows: list[Fitted] = []
     for at in range(0, len(below) - len(kinds) + 1, len(kinds)):
-        cells = [_cell(group, first) for first, group in below[at : at + len(kinds)]]
-        if not all(
-            holds(kind, cell.text) if kind not in ("free", "remark") else _label(cell.text)
-            for kind, cell in zip(kinds, cells, strict=True)
-        ):
+        cells = [cell(group, first) for first, group in below[at : at + len(kinds)]]
+        if not all(_fits(kind, cell.text, kinds) for kind, cell in zip(kinds, cells, strict=True)):
             break
         rows.append((below[at][0], cells[-1].last, cells, (1,) * len(kinds)))
     return rows if len(rows) >= MIN_ROWS else []
+
+
+def _fits(kind: Kind, text: str, kinds: Sequence[Kind]) -> bool:
+    """Whether a cell may stand in a column of that kind; in one of figures also words (与经济增长同步) where others of the row tell its rhythm."""
+    if kind in ("free", "remark"):
+        return _label(text)
+    return holds(kind, text) or (kind == "figure" and {"unit", "property"} <= set(kinds) and _label(text) and not holds("property", text) and not holds("unit", text))
 
 
 def _label(text: str) -> bool:
     return len(text) <= MAX_LABEL and "。" not in text and not _END.match(text)
 
 
-def _blocks(pieces: Sequence[Piece], head: _Head, rows: Sequence[_Fitted]) -> list[Block]:
+def _blocks(pieces: Sequence[Piece], head: Head, rows: Sequence[Fitted]) -> list[Block]:
     """The blocks of a table; what stands between two rows (a heading that groups them) stands between two blocks."""
     made: list[Block] = []
     first, end = head.first, head.end
@@ -305,14 +218,14 @@ def _blocks(pieces: Sequence[Piece], head: _Head, rows: Sequence[_Fitted]) -> li
     return [*made, Block(first, end, tuple(current), head.first)]
 
 
-def _again(lines: Sequence[Piece], head: _Head) -> Row:
+def _again(lines: Sequence[Piece], head: Head) -> Row:
     """The column heads that the top of a page repeats."""
     if len(lines) == len(head.names):
         return Row(tuple(((line.text, line.index),) for line in lines), header=True)
     return Row(tuple(((name, lines[0].index),) for name in head.names), header=True)
 
 
-def _row(cells: Sequence[_Cell], counts: Sequence[int], above: Sequence[str]) -> Row:
+def _row(cells: Sequence[Cell], counts: Sequence[int], above: Sequence[str]) -> Row:
     """A row; its leading columns that have no cell take the words of the row above."""
     made: list[Parts] = []
     words: list[str] = []

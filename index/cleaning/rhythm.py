@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 
 from index.cleaning import heads, starts
-from index.cleaning.linear import MAX_COLUMNS, MIN_ROWS, Block
+from index.cleaning.linear import MAX_COLUMNS, Block
+from index.cleaning.numbered import MIN_ROWS
 from index.cleaning.piece import Piece
 from index.cleaning.rows import Row
 
-_FIGURE = re.compile(r"[\[（(]?[-—–－+≤≥<>＜＞约]*\d[\d.,]*(?:[～~—–\-至]\d[\d.,]*)?(?:[%％‰]|[万亿]?[\u4e00-\u9fff]{0,2}(?:/[\u4e00-\u9fff]{1,3})?)[\]）)]?|[-—–－/]+")
+_FIGURE = re.compile(r"[\[（(［〔【]?[-—–－+≤≥<>＜＞约]*\d[\d.,]*(?:[～~—–\-至]\d[\d.,]*)?(?:[%％‰]|[万亿]?[\u4e00-\u9fff]{0,2}(?:/[\u4e00-\u9fff]{1,3})?)[\]）)］〕】]?|[-—–－/]+")
 _UNIT = re.compile(r"[（(][^（()）]{1,12}[)）]$")
 _STOPS = re.compile(r"[。；！？]|[：:，,]$")
 MIN_COLUMNS = 2

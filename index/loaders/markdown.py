@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _HTML_TABLE = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
 _ATX = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
-_LEAD = re.compile(r"^ {0,12}(?:> ?)*(?:[-*+] {1,4}(?=\S))?")
+_LEAD = re.compile(r"^ {0,12}(?:>(?! ?[\d.]+[%％]?\s*$) ?)*(?:[-*+] {1,4}(?=\S))?")
 """Signs of a quotation and of a bullet before the words of a line."""
 _RULE = re.compile(r"^ {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$")
 _STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from index.cell_figures import printed_bound
 from index.indicators import link
 from index.quantities import Time, unit_family
 from index.records import Document, Measure, Target
 from index.regions import find_regions
-from index.targets.cells import printed_bound
 from index.targets.drafts import Draft
 from index.targets.ellipsis import is_measurable
 from index.targets.labels import amount_name, every_year_name, is_plausible, share_name

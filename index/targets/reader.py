@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from index.column_heads import year_columns
 from index.quantities import Time, quantities
 from index.records import Document, Row, Section, Table, Target
 from index.responsibility import responsibilities
@@ -17,7 +18,7 @@ from index.targets.drafts import Carry
 from index.targets.lexicon import any_of
 from index.targets.making import Maker
 from index.targets.sentences import Sentence, read_sentence, sentence_spans
-from index.targets.tables import flat_indicator, flat_rows, name_column, year_columns, year_tables
+from index.targets.tables import flat_indicator, flat_rows, name_column, year_tables
 from index.targets.timing import (
     Era,
     Setting,

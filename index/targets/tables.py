@@ -9,12 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import Literal
 
-from index.quantities import Quantity, quantities, times, unit_family
+from index.cell_figures import brackets_of, read_cell
+from index.column_heads import (
+    NOTHING,
+    TOTAL,
+    YEARLY_OR_SUM,
+    role_of,
+    unit_in_column,
+    unit_of_table,
+    year_columns,
+)
+from index.quantities import Quantity, quantities
 from index.quantities.units import units_pattern
 from index.records import Row, Status, Table
-from index.targets.cells import brackets_of, read_cell
 from index.targets.ellipsis import is_bare, is_measurable
 from index.targets.timing import Frame
 
@@ -29,21 +37,10 @@ _CUT_SHARE = re.compile(r"占[^比]{0,4}$")
 _UNIT_COLUMN = re.compile(r"^(?:计量|指标)?单位$")
 _SERIAL_COLUMN = re.compile(r"^(?:序号|编号|序)$")
 _UNIT_IN_NAME = re.compile(r"[（(](?P<unit>(?:[^（）()]|[（(][^（）()]{1,4}[)）]){1,12})[)）]$")
-_UNIT_OF_TABLE = re.compile(r"单位\s*[:：]\s*(?P<unit>[^\s，。；、（）()\t]{1,10}(?:[（(][^（）()]{1,4}[)）])?)")
-_UNIT_OF_CAPTION = re.compile(r"[（(](?P<unit>[^（）()]{1,10})[)）]$")
-TOTAL = re.compile(r"^(?:合\s*计|总\s*计|汇\s*总|全[省市县区州盟旗]|小\s*计)$")
+
+
 _OF_PLACES = re.compile(r"各[县市区州盟旗乡镇街道地、（）()]+|[（(][^（）()]*[)）]|^附[表件]\s?\d*|^表\s?[\d-]*|^专栏\s?\d*|(?:19|20)\d\d(?:年)?(?:[-—–～至](?:19|20)\d\d)?年?|(?:任务|指标|计划|目标)?(?:分配|分解|分工|安排|计划|汇总|一览|明细)*表$")
-NOTHING = " \n\t—–-/"
-"""What stands in a cell that says nothing."""
 _TASKS = re.compile(r"任务|计划|分[解配]")
-_BASE_HEAD = re.compile(r"基期|现状|基数|实际|实绩|完成(?:值|数|情况)")
-_GOAL_HEAD = re.compile(r"目标|规划|预期|计划")
-_PLAIN_BASE, _PLAIN_GOAL = re.compile(r"^(?:现状|基期|实际|完成|基数)(?:值|数|年)?(?:[（(].*[)）])?$"), re.compile(r"^(?:规划|预期|发展)?(?:目标|规划|预期)(?:值|数)(?:[（(].*[)）])?$")
-_RATE_HEAD = re.compile(r"^(?:[^（(\[]*\s)?年均(?:增长|增速|增幅)率?(?:[（(]%[)）])?$")
-_YEARLY_OR_SUM = re.compile(r"(?P<yearly>[^\[\]〔〕【】]*)[\[〔【](?P<sum>[^\[\]〔〕【】]+)[\]〕】]$")
-"""The head of a column that holds yearly figures and, in brackets, sums (年均[累计])."""
-_BEFORE = 60
-"""So many signs before a table the line with its unit stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +63,6 @@ class CellFigure:
     yearly: bool = False
 
 
-def year_columns(table: Table, frame: Frame) -> dict[int, int]:
-    """The columns that are headed by a year, with it; those of yearly figures and sums beside them hold for the last of these, and
-    a 基期值 or 目标值 for the first and last year of the plan."""
-    years: dict[int, int] = {}
-    for place, column in enumerate(table.columns):
-        named = [item for item in times(column, frame.now) if item.role != "base"]
-        if named:
-            years[place] = named[-1].year
-        elif frame.last is not None and _PLAIN_GOAL.match(column):
-            years[place] = frame.last
-        elif frame.base is not None and _PLAIN_BASE.match(column):
-            years[place] = frame.base
-    if years:
-        last = max(years.values())
-        years.update({place: last for place, column in enumerate(table.columns) if place not in years and (_YEARLY_OR_SUM.search(column) or _RATE_HEAD.match(column))})
-    return years
-
-
 def name_column(table: Table, years: Collection[int]) -> int | None:
     """The column that names the indicators of a table with the year columns `years` (of several the one that tells most rows apart), None if none does."""
     if not years:
@@ -104,10 +83,11 @@ def year_tables(table: Table, frame: Frame, text: str = "") -> Iterator[CellFigu
     brackets = brackets_of(text, table.start, table.end)
     units = next((place for place, column in enumerate(table.columns) if _UNIT_COLUMN.match(column)), None)
     thing = _allotted(table) if _PLACE_COLUMN.search(table.columns[names]) and not _NAME_COLUMN.search(table.columns[names]) else ""
+    glued = all(re.match(rf"{number}(?!\d)", row.cells[names].text.strip()) for number, row in enumerate(table.rows, 1) if names < len(row.cells))
     for number, row in enumerate(table.rows, 1):
         if names >= len(row.cells):
             continue
-        name = _named(row.cells[names].text, number)
+        name = _named(row.cells[names].text, number if glued else 0)
         unit = row.cells[units].text.strip(NOTHING) if units is not None and units < len(row.cells) else ""  # a dash says that there is none
         in_name = _UNIT_IN_NAME.search(name)
         if in_name and not thing:
@@ -143,10 +123,10 @@ def year_tables(table: Table, frame: Frame, text: str = "") -> Iterator[CellFigu
 
 
 def _named(words: str, number: int) -> str:
-    """The name of a row without its number: that is set off, or glued on and that of the row (5级以上堤防 is a name)."""
+    """The name of a row without its number: that is set off, or glued on in all rows, when `number` is given (5级以上堤防 is a name)."""
     bare = words.strip()
     own = _ROW_NUMBER.sub("", bare)
-    if own == bare and re.match(rf"{number}(?!\d)", bare):
+    if own == bare and number:
         own = bare.removeprefix(str(number))
     return _part(_FOOTNOTE.sub("", own))
 
@@ -163,26 +143,6 @@ def _allotted(table: Table) -> str:
     return words
 
 
-def unit_of_table(table: Table, text: str) -> str:
-    """The unit that a table's caption, or the line above it, prints for all of its figures."""
-    found = _UNIT_OF_TABLE.search(table.title) or _UNIT_OF_TABLE.search(text[max(0, table.start - _BEFORE) : table.start])
-    caption = _UNIT_OF_CAPTION.search(table.title)
-    return found["unit"] if found else caption["unit"] if caption and unit_family(caption["unit"]) else ""
-
-
-def unit_in_column(head: str, unit: str) -> str:
-    """The unit of a column's figures: the one its head prints, % of yearly rates, else that of the row."""
-    own = _UNIT_OF_CAPTION.search(head)
-    if own and unit_family(own["unit"]):
-        return own["unit"]
-    return "%" if _RATE_HEAD.match(head) or (_YEARLY_OR_SUM.match(head) is None and re.search(r"年均(?:增长|增速)", head)) else unit
-
-
-def role_of(head: str) -> Literal["target", "actual", ""]:
-    """What a column's head says of its figures: 目标值 or 基期值, "" where it says nothing."""
-    return "target" if _GOAL_HEAD.search(head) else "actual" if _BASE_HEAD.search(head) else ""
-
-
 def _part(name: str) -> str:
     """The name of a row that is part of the one above (其中：高速公路通车里程), without that word where it says by itself what is measured."""
     own = _AMONG.sub("", name)
@@ -191,7 +151,7 @@ def _part(name: str) -> str:
 
 def _column(head: str, *, bracketed: bool) -> str:
     """The part of a column's head that holds for a figure, in brackets or not."""
-    parts = _YEARLY_OR_SUM.match(head)
+    parts = YEARLY_OR_SUM.match(head)
     return head if parts is None else parts["sum" if bracketed else "yearly"]
 
 

@@ -17,3 +17,8 @@ from index.loaders.markdown import load_markdown
 )
 def test_title(text: str, title: str) -> None:
     assert load_markdown(text.encode(), "d.md").title == title
+
+
+def test_a_sign_before_a_figure_is_no_quotation() -> None:
+    lines = [line.text for line in load_markdown("# 某规划\n\n>92\n\n> 引用的话\n".encode(), "d.md").lines]
+    assert ">92" in lines and "引用的话" in lines

@@ -120,3 +120,46 @@ def test_cells_written_out_one_a_line_are_rows_with_their_organs() -> None:
     rows = [one for one in found if one.kind == "row"]
     assert rows[1].context == "重点任务清单 | 重点任务 / 工作措施 / 时间表 / 责任单位 | 1.调优结构"
     assert [one.path[-1] for one in rows] == ["一、产业行动", "一、产业行动", "二、绿色行动"]
+
+
+def written_out(lines: list[str]) -> list[tuple[str, tuple[str, ...], list[list[str]]]]:
+    clean_text = clean(Loaded("a.txt", "text", tuple(map(Line, lines))))
+    return [(table.title, table.columns, words(table)) for table in tables("某文件", clean_text, sections(clean_text))]
+
+
+def test_numbered_rows_whose_figures_are_like_the_next_number_with_a_total_below() -> None:
+    """A cell may be 2 where the next row is number 2, and an organ's name may go on in the next line."""
+    lines = ["某县实施方案", "为推进建设，制定本方案。", "附表1", "各镇任务分配表", "序号", "乡镇", "示范工程（个）", "装机（MW）", "责任单位"]
+    for number, (town, works, power, organ) in enumerate((("东山镇", "2", "3.5-4.8", "市铁投"), ("西水镇", "3", "2-2.6", "城投公司"), ("南岭镇", "1", "1-2", "水务局")), 1):
+        lines += [str(number), town, works, power, organ, *(["集团"] if organ == "市铁投" else [])]
+    lines += ["合计", "6", "6.5-9.4", "附表2", "各站任务分配表", "序号", "站名", "示范工程（个）", "装机（MW）", "责任单位"]
+    for number, town in enumerate(("甲站", "乙站", "丙站", "丁站"), 1):
+        lines += [str(number), town, "1", "2-3", "水务局"]
+    (first, second) = written_out(lines)
+    assert first[0] == "各镇任务分配表"
+    assert first[2] == [
+        ["1", "东山镇", "2", "3.5-4.8", "市铁投集团"],
+        ["2", "西水镇", "3", "2-2.6", "城投公司"],
+        ["3", "南岭镇", "1", "1-2", "水务局"],
+        ["合计", "", "6", "6.5-9.4", ""],
+    ]
+    assert [row[1] for row in second[2]] == ["甲站", "乙站", "丙站", "丁站"]
+
+
+def test_rows_of_one_length_whose_goal_is_told_in_words_or_brackets() -> None:
+    lines = ["某市规划", "专栏1 主要指标", "指标", "单位", "2025年", "2030年", "属性"]
+    lines += ["人均收入年均增长", "%", "—", "与经济增长同步", "预期性", "参保率", "%", ">92", ">95", "预期性", "无障碍改造", "户", "【1200】", "【900】", "约束性"]
+    (table,) = written_out(lines)
+    assert table[2] == [
+        ["人均收入年均增长", "%", "—", "与经济增长同步", "预期性"],
+        ["参保率", "%", ">92", ">95", "预期性"],
+        ["无障碍改造", "户", "【1200】", "【900】", "约束性"],
+    ]
+
+
+def test_a_caption_and_a_unit_do_not_run_into_the_sentence_above() -> None:
+    lines = ["某州实施方案", "一、工作目标", "2023—2025年全州推广新能源汽车1.5万辆。", "附表 各县市新能源汽车推广任务分解表", "单位：辆", "序号", "县市", "2023年", "2024年"]
+    for number, town in enumerate(("甲市", "乙县", "丙县"), 1):
+        lines += [str(number), town, "100", "200"]
+    (table,) = written_out(lines)
+    assert table[0] == "附表各县市新能源汽车推广任务分解表"

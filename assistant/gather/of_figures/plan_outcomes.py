@@ -22,6 +22,7 @@ from index.records import Target
 from index.regions import NATION, of_nation
 
 _PLAN = re.compile(r"[“\"]?(?P<ordinal>十[一二三四五六七]?)五[”\"]?(?!个|家|项|大|条|亿|万|年)")
+_DONE = re.compile(r"完成了(?:百分之|多少|几成)|完成率|完成(?:了)?没|达标|超额|没完成|完成得")
 _TOLD_IN = re.compile(r"年?(?:度)?(?:就|才|时|里|的时候)?(?:[提定说]|报告|政府工作报告|总结)")
 """A year in which a goal was set or an outcome told is none that it is for."""
 _NAMED, _EXPLAINED, _WHOLE, _FAR = 0.3, 0.55, 0.8, 3
@@ -67,6 +68,9 @@ def names_plan(query: Query) -> bool:
 def _span(query: Query) -> _Span | None:
     """The years meant; None where they stay open."""
     plans = {match["ordinal"] for match in _PLAN.finditer(_said(query))}
+    if len(plans) == 2 and _DONE.search(query.text):  # the later plan tells what came of the earlier one
+        earlier, later = sorted(plans, key=five_year_plan)
+        plans = {earlier} if five_year_plan(earlier)[1] + 1 == five_year_plan(later)[0] else plans
     if len(plans) == 1:
         first, last = five_year_plan(next(iter(plans)))
         early = [year for year in query.years if first < year < last and not _is_of_telling(year, query.text)]

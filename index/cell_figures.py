@@ -15,7 +15,7 @@ from index.records import Bound
 
 _SUM_SIGNS = r"\[［〔【"
 _SUM_ENDS = r"\]］〕】"
-_BRACKETED = re.compile(rf"^[{_SUM_SIGNS}]\s*(?P<inner>[^{_SUM_SIGNS}{_SUM_ENDS}]+?)\s*[{_SUM_ENDS}]?$")
+_BRACKETED = re.compile(rf"^[{_SUM_SIGNS}]\s*(?P<inner>[^{_SUM_SIGNS}{_SUM_ENDS}]+?)\s*[{_SUM_ENDS}]?(?P<degree>左右|(?:及)?以上|(?:及)?以下|以内)?$")
 _ROUND = re.compile(r"^[（(]\s*(?P<inner>[^（()）]+?)\s*[)）]$")
 _NOTE = re.compile(
     rf"(?P<pair>[{_SUM_SIGNS}]\s*[{_SUM_ENDS}]|[（(]\s*[)）]|中?括号|方括号|圆括号|小括号)[”\"’]?(?:以?内|之内|里|中|的|号)*(?:数[据字值]|指标值?|数)?(?P<what>[^，。；;\n\t]{{2,24}})"
@@ -79,7 +79,7 @@ def read_cell(words: str, unit: str, name: str, brackets: Brackets = Brackets())
     if sum_ is not None and not brackets.square:
         return None
     inner = sum_ or (_ROUND.match(bare) if brackets.round else None)
-    own = inner["inner"] if inner else bare
+    own = inner["inner"] + (sum_["degree"] or "" if sum_ else "") if inner else bare
     if _NOT_ONE.search(own):
         zero = Quantity(Decimal(0), None, "", "=", 0, len(own), 0, len(own), True)
         return CellReading(zero, unit or ("起" if _EVENT.search(name) else ""))
