@@ -13,7 +13,7 @@ from assistant.compose.in_words.hedge import hedge, noted
 from assistant.compose.in_words.nearby import filled
 from assistant.compose.of_documents import record
 from assistant.compose.of_support import support
-from assistant.compose.refused.refusal import refuse
+from assistant.compose.refused.refusal import nothing_on
 from assistant.gather.aspects import APPLYING
 from assistant.gather.aspects import asked as aspects
 from assistant.gather.in_words.asked_parts import quoted_terms
@@ -99,7 +99,7 @@ def stated_of(query: Query, library: Library) -> tuple[Draft | None, list[Asked]
     if not found:
         plain = not query.asker and "support" not in query.kinds and all(part.slot is not None and part.slot.name in PLAIN for part in parts)
         refused = plain and not any(_told_of_all(part, library) for part in parts)
-        return (refuse(Reason.NOT_FOUND, topic="".join(query.words) or query.text) if refused else None), []
+        return (nothing_on(query) if refused else None), []
     draft = quotations(spans_of(found, library), library)
     documents = tuple(dict.fromkeys(one.document for one in draft.citations))
     lacking = []
@@ -157,7 +157,7 @@ def completed(draft: Draft, query: Query, library: Library) -> Draft:
         loose = by_itself and alone and not found and open_[0].slot is not None and open_[0].slot.name in _OWN_FIGURES
         if loose and _all_said(open_[0], draft):
             return noted(draft, say("clauses.without_figure"))
-        return refuse(Reason.NOT_FOUND, topic="".join(query.words) or query.text) if loose else _unexplained(draft, open_, query)
+        return nothing_on(query) if loose else _unexplained(draft, open_, query)
     stated = quotations(spans, library)
     return stated if alone else _followed(draft, stated)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.compose.citing import Citations
 from assistant.compose.refused import absent
 from assistant.gather.of_support import benefits
+from assistant.gather.of_support.rule_fit import of_its_kind
 from assistant.gather.of_support.rules import explains, rules
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
@@ -29,9 +30,11 @@ def compose(query: Query, found: Sequence[SupportRule], library: Library) -> Dra
     if not near or any(benefits.gives(rule.quote, kinds) for rule in library.rules([near[0].document])):
         return None
     first = near[0]
+    if found and of_its_kind(query, found[0].document, library):
+        return None  # its document is called after the kind: it is for nothing else
     if found and explains(plain, found[0], library) >= _HALF * explains(plain, first, library):
         return None
     cite = Citations(library)
     cite.span(first.document, first.path, first.start, first.end)
     made = Draft(Status.ANSWERED, Reason.NONE, "", cite.all)
-    return absent.refused_for(benefits.nouns(kinds) or (query.text,), made, library)
+    return absent.refused_for(benefits.nouns(kinds) or (query.text,), made, query, library)

@@ -42,6 +42,7 @@ from assistant.eligibility import Facts, facts
 from assistant.eligibility.sums.totals import sum_of
 from assistant.gather.of_support import benefits
 from assistant.gather.of_support.amounts_asked import named_each
+from assistant.gather.of_support.rule_fit import of_its_kind
 from assistant.gather.of_support.rules import explained, explains
 from assistant.records import Draft, Query, Reason, Status
 from index.data_files import patterns
@@ -99,6 +100,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library, today:
 def _of_rules(query: Query, rules: Sequence[SupportRule], own: Facts, library: Library, today: date, *, bears: bool) -> Draft | None:
     """What the rules found give the asker, None where they are not what is asked about."""
     of_kind = bool(wanted := benefits.asked(query.text)) and benefits.gives(rules[0].quote, wanted)
+    bears = bears or (of_kind and rules[0].has_sum and of_its_kind(query, rules[0].document, library))  # its document is called after the kind
     least, named = (0.0, 0.0) if bears else (_NAMED if of_kind else _LEAST, _NAMED)
     if way := steps_of(query, rules, library):
         return _stepwise(way, query, own, library, today)

@@ -31,6 +31,7 @@ from assistant.gather.in_words.guide_asked import asks as asks_field
 from assistant.gather.in_words.procedure_asked import asked as asked_of_applying
 from assistant.gather.in_words.procedure_asked import asks_in_time
 from assistant.gather.in_words.unspoken import Quoted, of_one_clause, unspoken
+from assistant.gather.noun_phrases import phrase_with
 from assistant.gather.of_figures.branches import asks_undone, elsewhere, told_undone
 from assistant.gather.of_support import grants
 from assistant.gather.of_support.deeds import of_other_deed
@@ -64,18 +65,18 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     if draft.decides and (asked_of_applying(query.text) or asks_in_time(query.text) or how_many_kinds.asks(query) or asks_field(query, library)):
         return draft
     if lacking := other_object(draft, query, library):
-        return _nearest(lacking, draft, library, decides=True)
+        return _nearest(lacking, draft, query, library, decides=True)
     if draft.citations and not draft.targets and _of_another_branch(draft, query, library):
-        return _nearest(_called(query) or query.topic[-1:], draft, library, decides=True)
+        return _nearest(_called(query) or query.topic[-1:], draft, query, library, decides=True)
     if unheard_of := unheard_grant(draft, query, library):
-        return _nearest(unheard_of, draft, library, decides=True)
+        return _nearest(unheard_of, draft, query, library, decides=True)
     if elsewhere := of_another_title(draft, query, library):
-        return _nearest([_called(query)[0] if _called(query) else elsewhere], draft, library, decides=False)
+        return _nearest([_called(query)[0] if _called(query) else elsewhere], draft, query, library, decides=False)
     if silent := _unspoken(draft, query, library):
         called = [name for name in _called(query) if any(thing in name for thing in silent)]
-        return _nearest(called or silent, draft, library, decides=False)
+        return _nearest(called or silent, draft, query, library, decides=False)
     if hardly := _hardly(draft, query, library):
-        return _nearest(_called(query) or hardly, draft, library, decides=False)
+        return _nearest(_called(query) or hardly, draft, query, library, decides=False)
     if "support" not in query.kinds or matching.asks(query) or (draft.decides and doubled.asks(query) and (query.regions or _explains(draft, query, library))) or query.leans or not draft.citations:
         return draft
     if any(OF_ALL.search(one.quote) or next(seasons(one.quote), None) for one in draft.citations[:1]):
@@ -89,7 +90,7 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
         things = things or (absent and (_called(query) or absent)) or no_support(draft, query, library)
     if not things:
         return draft
-    return _nearest(things, draft, library, decides=bool(other))
+    return _nearest(things, draft, query, library, decides=bool(other))
 
 
 def _of_another_branch(draft: Draft, query: Query, library: Library) -> bool:
@@ -110,9 +111,9 @@ def asks_given(query: Query) -> bool:
     return _ASKS_GIVEN.search(query.text) is not None
 
 
-def refused_for(things: Sequence[str], draft: Draft, library: Library) -> Draft:
+def refused_for(things: Sequence[str], draft: Draft, query: Query, library: Library) -> Draft:
     """The refusal of things that no document quoted gives, with the first quotation as the nearest."""
-    return _nearest(things, draft, library, decides=True)
+    return _nearest(things, draft, query, library, decides=True)
 
 
 def _called(query: Query) -> list[str]:
@@ -121,13 +122,14 @@ def _called(query: Query) -> list[str]:
     return [name] if name else []
 
 
-def _nearest(things: Sequence[str], draft: Draft, library: Library, *, decides: bool) -> Draft:
-    """The refusal for want of a rule on the things, with the first quotation of the draft as the nearest."""
+def _nearest(things: Sequence[str], draft: Draft, query: Query, library: Library, *, decides: bool) -> Draft:
+    """The refusal for want of a rule on the things, each by the name of which it is a part, with the first quotation of the draft as the nearest."""
     first = draft.citations[0]
     cite = Citations(library)
     mark = cite.span(first.document, first.path, first.start, first.end)
     known = all(not GENERAL.fullmatch(thing) and _spoken_of(thing, library) for thing in things)
-    return replace(_refused("、".join(f"“{thing}”" for thing in things), first.quote, mark, cite, known=known), decides=decides)
+    names = dict.fromkeys(name for thing in things if (name := phrase_with(thing, query.text)))
+    return replace(_refused("、".join(f"“{name}”" for name in names), first.quote, mark, cite, known=known), decides=decides)
 
 
 def _spoken_of(thing: str, library: Library) -> bool:
@@ -147,12 +149,24 @@ def _hardly(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
     documents = list(dict.fromkeys(one.document for one in draft.citations))
     if any(_limits_what_is_told(one.quote, query) for one in draft.citations):
         return ()
+    if _names_it(query, draft.citations):
+        return ()
     words = words_told(query, library)
     weight, share_ = shared(words, " ".join(in_place(one, library) for one in draft.citations), documents, library)
     if weight >= _BEARS or share_ >= _BEARS_SHARE:
         return ()
     part, things = unheard(words, documents, library)
     return things[:_NAMED] if part >= _UNHEARD else ()
+
+
+def _names_it(query: Query, cited: Sequence[Citation]) -> bool:
+    """Whether a quotation, with the headings it stands under, has the thing that is asked for by its name, with or without the verb before it (盖标准厂房)."""
+    name = thing_asked(query).partition("的补")[0]
+    return len(name) >= _NAME and any(form in " ".join((*one.path, one.quote)) for one in cited for form in (name, name[1:]))
+
+
+_NAME = 4
+"""A shorter name (资金, 厂房) stands anywhere."""
 
 
 def _limits_what_is_told(quoted: str, query: Query) -> bool:
@@ -218,9 +232,10 @@ def sum_of(row: Target, query: Query, library: Library) -> Draft:
     """The refusal of how much is given for a thing of which only numbers are told, with such a number as the nearest."""
     cite = Citations(library)
     mark = cite.target(row)
-    return _refused(say("refusal.sum_of", thing="".join(query.core or query.words)), cite.all[0].quote, mark, cite)
+    return _refused(say("refusal.sum_of", thing=thing_asked(query).partition("的补")[0] or "".join(query.core or query.words)), cite.all[0].quote, mark, cite)
 
 
 def _refused(things: str, quote: str, mark: int, cite: Citations, *, known: bool = False) -> Draft:
-    text = say("refusal.not_told_of" if known else "refusal.absent", things=things, nearest=say("refusal.closest"), quote=quote.strip(), mark=f"[{mark}]")
+    nearest = {"nearest": say("refusal.closest"), "quote": quote.strip(), "mark": f"[{mark}]"}
+    text = say("refusal.not_told_of" if known else "refusal.absent", things=things, **nearest) if things else say("refusal.absent_at_all", **nearest)
     return Draft(Status.REFUSED, Reason.NOT_FOUND, text, cite.all)

@@ -47,12 +47,12 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     if len(query.question) > _LONGEST or len(clauses) > _CLAUSES or len(query.dialogue) > 1:
         return draft
     if unheld := names_unheld(query, draft.citations, library):
-        return refused_for(unheld, draft, library)
+        return refused_for(unheld, draft, query, library)
     if not _OF_APPLYING.search(query.question):
         return draft
     often = 1 if asked_of_applying(query.text) else _OFTEN
     missing = _missing(query, draft.citations, often, library)
-    return refused_for(missing, draft, library) if missing else draft
+    return refused_for(missing, draft, query, library) if missing else draft
 
 
 def _missing(query: Query, cited: Sequence[Citation], often: int, library: Library) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.compose.citing import Citations
+from assistant.compose.refused.refusal import topic_of
 from assistant.compose.rows import short_title
 from assistant.eligibility import facts
 from assistant.gather.of_documents.in_force import documents_for
@@ -39,7 +40,7 @@ def held(draft: Draft, query: Query, library: Library, anew: Callable[[Query], D
     own = own_year(Point(document=draft.citations[0].document), library)
     own = max(_years_in(*draft.citations[0].path), default=own) if own in query.years else own
     title = short_title(draft.citations[0].document, library)
-    topic = title.replace(f"{own}年", "").removeprefix("度") if query.documents else "".join(dict.fromkeys(query.words)) or query.bare.strip("，？?。 ")
+    topic = title.replace(f"{own}年", "").removeprefix("度") if query.documents else topic_of(query) or re.sub("^那?，+", "", query.bare).strip("，？?。 ")
     return _nearest(draft, say("refusal.other_time", years="、".join(map(str, query.years)), topic=topic, own=own, title=title), library)
 
 

@@ -9,11 +9,13 @@ from dataclasses import replace
 from assistant.check import Complaint
 from assistant.compose.citing import Citations
 from assistant.compose.in_words.clauses.figure import AMOUNT
+from assistant.compose.in_words.clauses.quoting import quotations
 from assistant.compose.rows import dated, place, printed, role, subject
 from assistant.gather.aspects import asked as aspects_asked
 from assistant.gather.in_words.asked_parts import parts
 from assistant.gather.in_words.clauses import clauses
 from assistant.gather.in_words.sentences import sentences
+from assistant.gather.noun_phrases import well_formed
 from assistant.gather.of_documents.in_force import holds_in
 from assistant.gather.of_figures import shares
 from assistant.gather.of_figures.filters import by_direction, left_out
@@ -28,7 +30,7 @@ from assistant.vocabulary import vocabulary
 from index.library import Library
 from index.quantities import quantities
 from index.records import Target
-from index.regions import NATION
+from index.regions import NATION, find_regions
 from prompts import say
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
@@ -82,11 +84,37 @@ def not_found(query: Query, found: Figures | None, library: Library) -> Draft:
     if query.unknown_regions and not (found is not None and found.nearest and found.explained >= _NEAR):
         wider = dict.fromkeys(one for name in query.unknown_regions for one in _covering(name, library))
         text = say("refusal.inside", regions="、".join(query.unknown_regions), covered="、".join(wider),
-                   topic=_topic(query))
+                   topic=topic_of(query) or query.text)
         return Draft(Status.REFUSED, Reason.NOT_FOUND, text)
     if found is not None and found.nearest and found.explained >= _NEAR:
         return nearest(query, found.reason, found.nearest, library)
-    return _with_closest(refuse(Reason.NOT_FOUND, topic=_topic(query)), query, library)
+    return _told_after_all(query, library) or _with_closest(nothing_on(query), query, library)
+
+
+def nothing_on(query: Query) -> Draft:
+    """The refusal of what a question asks for by its name; without one where none can be cut from it."""
+    topic = topic_of(query)
+    return refuse(Reason.NOT_FOUND, topic=topic) if topic else Draft(Status.REFUSED, Reason.NOT_FOUND, say("refusal.not_found_at_all"))
+
+
+def _told_after_all(query: Query, library: Library) -> Draft | None:
+    """The sentence that comes nearest where it has the whole name of what a question asks the figure of, and a figure of the kind asked for; else None."""
+    name = topic_of(query).replace(_OF, "")
+    figure = AMOUNT.search(query.text) is not None and bool(query.kinds & {"figure"}) and "support" not in query.kinds
+    if not figure or len(name) < _WHOLE_NAME or query.years or query.asker or query.wants or query.leans or query.operations - _BOUNDS:
+        return None
+    for one in sentences(clauses(query, library)[:_READ], parts(query, library)[0], library):
+        if len(one.text) <= _LONGEST and name in one.text.replace(_OF, "") and any(query.unit and query.unit in _own_units(piece) for piece in _PIECE.findall(one.text)):
+            return quotations([(one.passage, one.start, one.end)], library)
+    return None
+
+
+def _own_units(piece: str) -> set[str]:
+    return {one.unit.removeprefix("万").removeprefix("亿") for one in quantities(_DATE.sub("，", piece))} - {""}
+
+
+_WHOLE_NAME = 3
+_BOUNDS = frozenset({"highest", "lowest"})
 
 
 def _with_closest(refusal: Draft, query: Query, library: Library) -> Draft:
@@ -207,7 +235,7 @@ def nearest(query: Query, reason: Reason, rows: Sequence[Target], library: Libra
 
 def _why(query: Query, reason: Reason, library: Library) -> str:
     share = shares.asked(query.text)
-    topic = (share and share.name(query.words)) or (_topic(query) if query.words else "")
+    topic = (share and share.name(query.words)) or (topic_of(query) or "".join(query.words) if query.words else "")
     if reason == Reason.OTHER_YEAR:
         return say("refusal.other_year", years="、".join(str(year) for year in query.years), topic=topic)
     if reason == Reason.OTHER_REGION and _elsewhere(query, library):
@@ -220,12 +248,31 @@ def _why(query: Query, reason: Reason, library: Library) -> str:
     return say("refusal.unknown_indicator", topic=topic or query.text)
 
 
-def _topic(query: Query) -> str:
-    """What is not found, as a person would name it: of a question for support, or of a story, the thing asked for."""
+def topic_of(query: Query) -> str:
+    """What is not found, as a person would name it: of a question for support, or of a story, the thing asked for, else what the question is about where it is
+    said as one name; "" where no name can be cut from it."""
     told = "support" in query.kinds or len(_CLAUSE.findall(query.question)) >= _STORY
-    return (thing_asked(query) if told else "") or "".join(query.words) or query.text
+    names = (thing_asked(query), _said(query)) if told else (_said(query), thing_asked(query).removesuffix(_AIMED))
+    before = (thing_asked(replace(query, question=one)).removesuffix(_AIMED) for one in reversed(query.dialogue[:-1])) if query.leans else ()
+    name = next((one for one in (*names, *before) if one), "")
+    places = [run for run in query.topic if run not in name and any(one.name == run and one.name not in query.regions for one in find_regions(run))]
+    return f"{'、'.join(places)}{_OF}{name}" if name and places else name
 
 
+def _said(query: Query) -> str:
+    """What a question is about in its own words, and those it leans on, where they stand together and each is a name (固定资产投资定的增长目标: 固定资产投资增长); else ""."""
+    text = _YEAR_SAID.sub("", query.text)
+    together = re.search("[^，。；？！]{0,3}".join(map(re.escape, query.topic)), text) is not None
+    about = "".join(query.words)
+    if not query.topic or not together or (query.leans and find_regions(about)):
+        return ""
+    told = "，".join((text, *query.dialogue))
+    return about if well_formed(about, text.replace(_OF, "")) or all(well_formed(one, told) for one in query.words) else ""
+
+
+_YEAR_SAID = re.compile(r"(?:19|20)\d\d年(?:度|[初中末底])?")
+_AIMED = "目标"
+_OF = "的"
 _CLAUSE = re.compile(r"[^，,。；;？?！!\s]+")
 _STORY = 3
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from assistant.gather.aspects import only_asks
 from assistant.gather.in_words.provisions import PIECES, TALK
+from assistant.gather.noun_phrases import names_nothing
 from assistant.gather.speech import names_thing, who
 from assistant.gather.wording import Text, Word, part_of, words_of
 from assistant.records import Query
@@ -48,7 +49,7 @@ def shared(words: Sequence[Word], quoted: str, documents: Collection[str], libra
 
 def unheard(words: Sequence[Word], documents: Collection[str], library: Library) -> tuple[float, tuple[str, ...]]:
     """The share 0…1 of the things told of which these documents have no sign, with these things."""
-    things = [word for word in _own(words, documents, library) if names_thing(word.text)]
+    things = [word for word in _own(words, documents, library) if names_thing(word.text) and not names_nothing(word.text)]
     whole = [library.text(id).casefold() for id in documents]
     found = [word for word in things if not any(_signs_of(word, text) for text in whole)]
     total = sum(word.weight for word in things)

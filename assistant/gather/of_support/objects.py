@@ -11,6 +11,7 @@ from pathlib import Path
 
 from assistant.gather.in_words.bearing import nothing_said
 from assistant.gather.in_words.provisions import TALK
+from assistant.gather.noun_phrases import is_general, names_nothing
 from assistant.gather.of_support.grants import is_for, names_grant, names_paid
 from assistant.gather.of_support.thing_asked import only_talk, thing_asked
 from assistant.gather.speech import who
@@ -75,7 +76,7 @@ _ADVERB = re.compile(r"(?<=[一-鿿]{2})(?:[还也都就再又]|[一每](?:[天�
 
 _HEARSAY = re.compile(r"^(?:那么?(?!曲))?(?:不是)?(?:听?说|讲)?(?=[一-鿿]{2})")
 """Before a thing: that one goes on from what was said, or was told of it (那接送的钱, 不是说换车给补六千)."""
-_LEADING = re.compile(r"^(?:(?:[去今前明当同]年|上个?月|[这那上]次|后来|刚|哪些?|哪几[样种项类个]|什么|[这那]些|[这那]几[样种项类个])的?)+(?=[一-鿿]{2})")
+_LEADING = re.compile(r"^(?:(?:[去今前明当同]年|上个?月|[这那上]次|后来|刚|哪些?|哪几[样种项类个]|多少|什么|[这那]些|[这那]几[样种项类个])的?)+(?=[一-鿿]{2})")
 """Before a thing: when it was, or that it is asked which (去年装空调, 哪些税费)."""
 _COSTS = re.compile(r"的(?:费用|钱|花费|开[支销]|支出)$")
 """Behind a thing: that it costs money."""
@@ -87,8 +88,16 @@ _SUM = re.compile(r"[一二两三四五六七八九十百千万几每]+(?:[元�
 
 def _found(slot: str, text: str) -> tuple[str, ...]:
     places = {text[one.start : one.end] for one in find_regions(text)}
-    things = (_LEADING.sub("", _COSTS.sub("", _ADVERB.sub("", _HEARSAY.sub("", match["thing"])))) for name, one in _WORDS.items() if name.startswith(slot) for match in one.finditer(text))
-    return tuple(dict.fromkeys(thing for thing in things if thing not in places and not _DONE.search(thing) and not _SUM.fullmatch(thing) and not only_talk(thing) and not _WORDS["giving"].fullmatch(thing) and (names_paid(thing) or _telling(thing))))
+    things = (_spent(_LEADING.sub("", _COSTS.sub("", _ADVERB.sub("", _HEARSAY.sub("", match["thing"]))))) for name, one in _WORDS.items() if name.startswith(slot) for match in one.finditer(text))
+    return tuple(dict.fromkeys(thing for thing in things if thing not in places and not _DONE.search(thing) and not _SUM.fullmatch(thing) and not is_general(thing) and not names_nothing(thing) and not only_talk(thing) and not _WORDS["giving"].fullmatch(thing) and (names_paid(thing) or _telling(thing))))
+
+
+def _spent(thing: str) -> str:
+    """A thing without the verb that says what was spent on it (请主播花的钱)."""
+    return thing[:-1] if thing.endswith(_SPENT) and len(thing) > _PAIR and not in_dictionary(thing[-_PAIR:]) else thing
+
+
+_SPENT = "花"
 
 
 def borne_out(thing: str, quoted: str, library: Library) -> bool:

@@ -15,7 +15,8 @@ from assistant.gather.of_documents.titled import shares
 from assistant.gather.of_lists.headings import bare_heading
 from assistant.gather.of_support import benefits, grants
 from assistant.gather.of_support.objects import borne_out, wanted
-from assistant.gather.wording import Text, Word, part_of, share
+from assistant.gather.of_support.thing_asked import thing_asked
+from assistant.gather.wording import Text, Word, part_of, share, words_of
 from assistant.records import Query
 from index.library import Library
 from index.quantities import in_base_units
@@ -83,7 +84,7 @@ _PERCENT = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)[%％]")
 class Marks:
     """What of a question tells which rule it means: its `words`, the `passages` that retrieval finds for them, best first, the
     `documents` that it names or leans on, `titles` with the share of it that each has, the `labels`, `ranks`, `sums` (in 元), `rates`,
-    kinds of grants and `trades` that it names, whether it asks to be let off paying, and the `objects` that it wants paid."""
+    kinds of grants and `trades` that it names, whether it asks to be let off paying, the `objects` that it wants paid, and the documents called after the kind of benefit that it asks for."""
 
     words: tuple[Word, ...]
     passages: tuple[Passage, ...]
@@ -97,6 +98,7 @@ class Marks:
     trades: frozenset[str]
     frees: bool
     objects: tuple[str, ...]
+    of_kind: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,33 @@ def marks_of(query: Query, words: Sequence[Word], documents: Sequence[str] | Non
         trades=frozenset(own_trades(query.text)),
         frees=frees(query.text),
         objects=wanted(query, library),
+        of_kind=called_for(query, words, documents, library),
     )
+
+
+def called_for(query: Query, words: Sequence[Word], documents: Sequence[str] | None, library: Library) -> frozenset[str]:
+    """The documents called after the kind of benefit that a question asks for and the thing for which it does (专利收费减缴办法: 申请专利能不能减缴), or which have most
+    of what it tells."""
+    kinds = benefits.asked(query.text)
+    return frozenset(id for id in (documents or library.cards if kinds else ()) if of_its_kind(query, id, library)
+                     and (_names_rest(library.cards[id].title, words, library) or share(words, Text.of(library.text(id)))[0] >= _MOST))
+
+
+def of_its_kind(query: Query, document: str, library: Library) -> bool:
+    """Whether a document is called after the kind of benefit that a question asks for, and speaks of the thing for which it does."""
+    kinds, thing = benefits.asked(query.text), thing_asked(query).partition("的补")[0]
+    return bool(kinds) and benefits.gives(library.cards[document].title, kinds) and (not thing or borne_out(thing, library.text(document), library))
+
+
+def _names_rest(title: str, words: Sequence[Word], library: Library) -> bool:
+    """Whether a question has most of the words of a title by which it tells from others of its kind."""
+    own = tuple(one for one in words_of([_PAPER.sub("", title)], library) if not _FREES_OR_PAYS.search(one.text))
+    return bool(own) and share(own, Text.of(" ".join(one.text for one in words)))[0] >= _MOST
+
+
+_PAPER = re.compile(r"(?:暂行|试行|管理|实施|若干)*(?:办法|细则|意见|政策|措施|规定|方案|通知)(?:（试行）)?$")
+_FREES_OR_PAYS = re.compile(r"减|免|贴息|优惠|补|奖|费$")
+_MOST = 0.5
 
 
 def fit(rule: SupportRule, marks: Marks, query: Query, library: Library) -> Fit | None:
@@ -139,7 +167,7 @@ def fit(rule: SupportRule, marks: Marks, query: Query, library: Library) -> Fit 
     titled = Text.of(library.cards[rule.document].title)
     words = tuple(word for word in marks.words if part_of(word, titled) < _HAS or part_of(word, said) >= _HAS) or marks.words
     part, _ = share(words, said)
-    if part < _BESIDE:
+    if part < _BESIDE and rule.document not in marks.of_kind:
         return None
     rank = next((place for place, one in enumerate(marks.passages)
                  if one.document == rule.document and one.start <= rule.start < one.end), len(marks.passages))
@@ -185,11 +213,12 @@ def _told_apart(rule: SupportRule, marks: Marks, query: Query, library: Library)
         _OF_YEAR * (_YEAR_ASKED.search(query.text) is not None and _YEAR_SAID.search(rule.quote) is not None),
         _OF_MONTH * (_MONTH_ASKED.search(query.text) is not None and "月" in rule.per),
         _OF_EACH * (bool(rule.per) and rule.per == each_asked(query.text)),
+        _OF_KIND * (rule.document in marks.of_kind),
         _OF_OBJECT * any(borne_out(one, whole, library) for one in marks.objects),
         _RELIEVES * (bool(rule.relief) and _MONEY_ASKED.search(query.text) is not None and not (frees(query.text) or "relief" in benefits.asked(query.text))),
         _OTHER_TRADE * bool(marks.trades and trades and not marks.trades & trades),
     )
-    called = any(grants.called(kind, rule.quote) for kind in marks.kinds)
+    called = any(grants.called(kind, rule.quote) for kind in marks.kinds) or rule.document in marks.of_kind
     return sum(signs), headed or labelled or ranked or called
 
 

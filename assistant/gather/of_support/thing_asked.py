@@ -1,26 +1,23 @@
 """The thing that a question asks for, as a person would name it (高龄津贴, 冷库电费的补贴): for the words of a refusal.
 
-A story tells much that is not asked for. What the clause that asks leaves without talk names the thing; where it leaves nothing, a grant named
-before it, else what the clause before it leaves.
+A story tells much that is not asked for. The last name in the clause that asks names the thing, a grant before anything else; where it has none, a grant named
+before it, else the last name in the clause before it. Names are cut by `gather/noun_phrases`.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from assistant.gather.speech import names_thing
+from assistant.gather.noun_phrases import Phrase, is_general, is_giver, noun_phrases
 from assistant.records import Query
 from index.data_files import Patterns, patterns
 from index.regions import bare_name, find_regions
-from index.synonyms import spoken_words
 
 _BREAK = re.compile(r"[，,。；;？?！!：:]+")
 _QUOTED = re.compile(r"[“”\"《》「」『』]+")
-_LONGEST, _SHORTEST = 16, 2
-_DOES = ("v", "j", "l")
-"""Parts of speech of words of two signs that may name what is done, besides those that name things."""
 _GIVEN = "补贴"
 
 
@@ -34,15 +31,17 @@ def thing_asked(query: Query) -> str:
     if not asking:
         return ""
     before = list(range(asking[-1] - 1, -1, -1))
-    name, given = _named(clauses[asking[-1]], query)
-    if not name and given and not _words()["grant"].search(clauses[asking[-1]]):
+    found = _named(clauses[asking[-1]], query)
+    given = found.given
+    if not found.name and given and not _words()["grant"].search(clauses[asking[-1]]):
         before.sort(key=lambda place: not _words()["before_grant"].search(clauses[place]))
-    for place in () if name else before:
-        name, gives = _named(clauses[place], query)
-        given = given or gives
-        if name:
+    for place in () if found.name else before:
+        found = _named(clauses[place], query)
+        given = given or found.given
+        if found.name:
             break
-    return name if not name or not given or _words()["paid"].fullmatch(name) else f"{name}的{given}"
+    found = found if found.name else _named(clauses[asking[-1]], query, done=True)
+    return found.name if not found.name or not given or found.itself or _words()["paid"].fullmatch(found.name) else f"{found.name}的{given}"
 
 
 def only_talk(text: str) -> bool:
@@ -50,41 +49,39 @@ def only_talk(text: str) -> bool:
     return not _words()["talk"].sub("", text)
 
 
-def _named(clause: str, query: Query) -> tuple[str, str]:
-    """The name of the thing in a clause, "" without, and the word for what is given for it, "" where nothing is."""
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What a clause names: the thing ("" without), the word for what is given for it ("" where nothing is), and whether the thing is what is given itself."""
+
+    name: str
+    given: str
+    itself: bool = False
+
+
+def _named(clause: str, query: Query, *, done: bool = False) -> _Named:
+    """The thing in a clause, or what is `done` in it."""
     words = _words()
-    text = words["by_document"].sub(" ", words["in_document"].sub("", _QUOTED.sub("", clause)))
+    text = words["by_document"].sub("，", words["in_document"].sub("", words["aside"].sub("，", _QUOTED.sub("", clause))))
     for place in sorted(find_regions(text), key=lambda one: -one.start):
-        text = f"{text[: place.start]} {text[place.end :]}"
+        text = f"{text[: place.start]}，{text[place.end :]}"
     for region in query.regions:
-        text = text.replace(region, " ").replace(bare_name(region), " ")
-    text = words["talk"].sub(" ", text)
+        text = text.replace(region, "，").replace(bare_name(region), "，")
     grant = words["grant"].search(text)
-    pieces = [one for piece in text.split() if (one := _trimmed(piece))]
-    told = [one for piece in pieces if not words["gives"].fullmatch(piece) and (one := _thing(piece))]
-    gives = grant is not None or told != pieces
-    kept = [piece for piece in told if len(piece) >= _SHORTEST and _names(piece)]
-    kept = [piece for piece in kept if words["grant"].search(piece)] or kept
-    name = "".join(kept)
-    return name if len(name) <= _LONGEST else kept[-1][-_LONGEST:], (grant.group() if grant is not None else _GIVEN) if gives else ""
+    given = grant.group() if grant is not None else _GIVEN if words["giving"].search(text) else ""
+    phrases = [one for one in noun_phrases(text) if not is_general(one.text) and not words["grant"].fullmatch(one.text)]
+    named = [one for one in phrases if words["by_points"].search(one.text) or ((own := words["grant"].search(one.text)) and own.start() > 0)]
+    meant = named or [one for one in phrases if one.thing != done and not _beside(one, given)]
+    if not meant:
+        return _Named("", given)
+    name = words["paper_of"].sub("", meant[-1].text)
+    return _Named(name, given, words["grant"].search(name) is not None or words["given_itself"].search(meant[-1].before) is not None)
 
 
-def _trimmed(piece: str) -> str:
-    """A piece of a clause without what stands at its edges only to join it to others."""
-    while (shorter := _words()["edge"].sub("", piece)) != piece:
-        piece = shorter
-    return piece
-
-
-def _thing(piece: str) -> str:
-    """A piece without the words that give."""
-    piece = _words()["before"].sub("", piece)
-    return _trimmed(_words()["behind"].sub("", piece))
-
-
-def _names(piece: str) -> bool:
-    """Whether a piece has a word that names a thing or what is done."""
-    return any(len(word) > 1 and (names_thing(word) or tag.startswith(_DOES)) for word, tag in spoken_words(piece))
+def _beside(one: Phrase, given: str) -> bool:
+    """Whether a name in a clause is not of what is asked for, but of those who give or are given, of that by which it is reckoned, or of the document."""
+    words = _words()
+    return (is_giver(one.text) or words["by"].search(one.before) is not None or (bool(given) and words["paper"].fullmatch(one.text) is not None)
+            or (words["to_whom"].search(one.before) is not None and words["gives"].match(one.behind) is not None))
 
 
 @cache
