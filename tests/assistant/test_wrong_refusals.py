@@ -9,6 +9,7 @@ import pytest
 from texts import Texts
 
 from assistant.answer import ask
+from assistant.eligibility import facts
 from assistant.gather.noun_phrases import is_general, names_nothing, noun_phrases, phrase_with, well_formed
 from assistant.records import Status
 
@@ -106,6 +107,11 @@ def test_where_somebody_worked_before_is_no_place_asked_about(library: Path) -> 
 )
 def test_names_in_a_clause(text: str, names: list[str]) -> None:
     assert [one.text for one in noun_phrases(text)] == names
+
+
+@pytest.mark.parametrize("said", ["建充电站，一千瓦给补多少？", "换节能电机，一吨标煤能补几块钱？", "修路一公里给奖多少？"])
+def test_how_much_for_each_is_asked_is_no_figure_of_the_asker(said: str) -> None:
+    assert not facts((said,), ()).figures
 
 
 def test_what_names_nothing() -> None:

@@ -200,6 +200,8 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
             unit = _currency(own[-1], measure) if own and number.unit in _SCALES and not after.startswith(("元", "块")) and _currency(own[-1], measure) else unit
             figure = OwnFigure(RECEIVED if received else counts or measure, value, unit, words_.strip(), case, about, noun, _GREW.search(before) is not None and not (behind and _NEW.search(before)),
                                _MONTHLY.search(about) is not None, each=each["unit"] if each else "", year=(year_before(before, own[-1]) if own and own[-1].measure == measure else None) or _year(before, after, words_), thing=_THING.split(after, maxsplit=1)[0][:_NAME])
+            if value == 1 and _PRICE_OF_ONE.match(after) and not _ONLY_ONE.search(before):
+                continue
             asked = (_EXPECTED.match(after) and not measures_in(before)) or (
                 _money(number) and not received and not _PAST.search(before) and (_GRANTED.match(after) or (_THAT.search(before) and not _OWED.search(before) and _BARE_SUM.match(after))))
             if asked and _APIECE.search(before):
@@ -267,6 +269,9 @@ def sums_named(text: str) -> tuple[OwnFigure, ...]:
     return tuple(found)
 
 
+_PRICE_OF_ONE = re.compile(r"(?:能|可以?|会|还|都|又|到底|大概)*(?:给|有)?(?:补[贴助]?|奖励?|贴|报销?|返|减|免|收|便宜)[^，。？]{0,3}(?:多少|几)")
+_ONLY_ONE = re.compile(r"[只就才仅共]\s*$|[只就才仅共][有买装建种养]?$")
+"""How much for each is asked (一千瓦给补多少), where it is not told that there is only one."""
 _FOR_EACH = re.compile(
     r"(?P<each>(?:每|一|1)个?(?:月|年|平方米?|平米?|亩|人|户|吨|台|套|间|栋|床|张床位?|个?床位|学期|家|件|项|场|辆|店))[奖补给发]?(?P<value>\d+(?:\.\d+)?)(?P<unit>万)?[元块]?钱?"
     r"(?=(?:的|那个?|那笔)?[一-鿿]{0,8}(?:补贴|补助|津贴|奖励|资助|救助)|(?:来|的标准|给?我们?)?[领补给奖拿]|的?那[个笔条项款])")
