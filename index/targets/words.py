@@ -26,8 +26,8 @@ _WORDS_WITH_OPENER = re.compile("|".join(words("words_with_opener")))
 _AMBIGUOUS = frozenset(words("ambiguous_openers"))
 _KEEP = re.compile(r"每年|年均|累计|平均每年|分别|同比|新增")
 _VERB = re.compile(rf"(?:{any_of('verbs')})(?:了)?(?!{any_of('not_verb_before')})")
-_TRADE = re.compile(r"(?:组织|租赁|研发|开发|培训|采购|配送|发行|推广|应用|检查|管护|运送|演出|种植|建设|安装|更新)(?:[和与])?[^，。；、的]{1,5}?(?:服务业|(?<![产行企作就创专])业)(?=营|增|总?产|收|利|税|规|从|占|法|企|$)")
-"""The name of a trade that begins with a word that may be a verb: 组织管理服务业, 租赁和商务服务业, 研发设计业."""
+_TRADE = re.compile(r"(?:组织|租赁|研发|开发|培训|采购|配送|发行|推广|应用|检查|管护|运送|演出|种植|建设|安装|更新)(?:[和与])?[^，。；、的]{1,5}?(?:服务业|(?<![产行企作就创专])业)(?=营|增|总?产|收|利|税|规|从|占|法|企|$)|租赁(?:住房|房源|企业|市场|公司)")
+"""The name of a trade that begins with a word that may be a verb: 组织管理服务业, 租赁和商务服务业, 研发设计业; 租赁住房 is a thing as well."""
 _KEPT = re.compile(rf"(?:{any_of('kept_verbs')})")
 _SCOPE = re.compile(rf"(?:{any_of('scopes')})(?:的)?")
 _NO_SCOPE = ("全社会", "全国重点", "全国文明", "全国百强")

@@ -45,6 +45,8 @@ _ELSEWHERE = re.compile(
     r"(?:加起来|加一起|加在一起|合起来|合计|之和|总和|相加)[^，。；？]{0,6}?(?:超过|比(?!(?:19|20)\d\d年)|大于|多于|高于|够|抵|赶)"
 )
 """A thing goes by another name, both ends of a change are asked for in one clause, step by step, or a sum is held against another figure."""
+_WORKED_BACK = re.compile(r"(?:倒|反|逆)(?:着|过来|回去)?(?:推|算).*(?:相加|加起来|合计|合起来).*(?:对得上|一致|吻合|相符)")
+"""A whole worked back to is held against the sum of its parts."""
 _IN_ALL = re.compile(r"累计|(?:总共|一共|合计)[增涨升降]")
 """What a rate comes to over several years is asked, not the rate that is told."""
 _EACH = re.compile(r"各自?(?:是|要|得|需|该|会|往|[提降升增减])|分别|都")
@@ -58,10 +60,11 @@ _POINTS = 3
 
 def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], library: Library) -> Draft:
     """The draft, or the calculations that the question asks for clause by clause where the draft lacks some of them."""
-    claim = claimed(query.text)
+    back = _WORKED_BACK.search(query.text) is not None
+    claim = None if back else claimed(query.text)
     kept = (_OTHERWISE if draft.targets else _OTHERWISE - {"trend"}) if draft.status != Status.REFUSED else frozenset()
     kept = kept - {"comparable"} if "番" in query.text else kept  # 能比2022年翻一番吗
-    elsewhere = query.operations & kept or (draft.computations and query.operations & _AT_RATES and "gap" not in query.operations) or _ELSEWHERE.search(query.text)
+    elsewhere = not back and (query.operations & kept or (draft.computations and query.operations & _AT_RATES and "gap" not in query.operations) or _ELSEWHERE.search(query.text))
     rated = bool(draft.targets) and all(map(is_rate, draft.targets))
     stated = rated and not _IN_ALL.search(query.text) and ((rate_asked(query) and (draft.status == Status.PARTIAL or query.operations <= _RATES)) or vocabulary().grown.search(query.text))
     if query.refusal != Reason.NONE or draft.status == Status.NEEDS_INPUT or draft.decides or ((elsewhere or stated) and claim is None):
@@ -86,7 +89,7 @@ def in_clauses(draft: Draft, query: Query, understand: Callable[[str], Query], l
         done = _done(clauses(query, understand, library.terms.in_names, shares_told=False), draft, query, cite, library)
     if not done.whole:
         return draft
-    claim = claim or told_claim(query.text, done.terms)
+    claim = claim or (None if back else told_claim(query.text, done.terms))
     verdict = tested(claim, done.worked.computations) if claim is not None else None
     if claim is not None and verdict is None:
         return draft

@@ -23,12 +23,11 @@ from assistant.compose.of_figures.calculating.parts import (
     portions,
     shares,
     total,
-    whole,
-    whole_of_share,
 )
 from assistant.compose.of_figures.calculating.ranking import EXTREMES, extreme, which
 from assistant.compose.of_figures.calculating.values import Sources, State, Value, remember, result, value_of
 from assistant.compose.of_figures.calculating.verdicts import judged
+from assistant.compose.of_figures.calculating.worked_back import whole, whole_of_share
 from assistant.compose.worked import Worked
 from assistant.compute import Incomparable
 from prompts import say

@@ -11,6 +11,7 @@ from assistant.calculation.clause import Clause
 from assistant.calculation.lookup import Term
 from assistant.compose.of_figures.calculating.ranking import whose_share
 from assistant.compose.of_figures.calculating.values import TOTALS, State, Value, kept, result, value_of
+from assistant.compose.of_figures.calculating.worked_back import AGREES, held_to_whole
 from assistant.compose.of_figures.comparable import core
 from assistant.compose.rows import printed
 from assistant.compose.worked import Worked
@@ -116,6 +117,9 @@ def total(clause: Clause, sides: list[list[Value]], own: list[Value], state: Sta
     named = listed if len(listed) > 1 else sides[0] if len(sides) == 2 else own
     members = [value for value in named or state.recent if not value.rate]
     members = list({(value.operand.value, value.phrase, value.year): value for value in members}.values())
+    back = state.results[-1] if state.results and state.results[-1].name == "whole" else None
+    if back is not None and AGREES.search(clause.text):
+        return held_to_whole(back, named or state.recent, state)
     both = [value for side in sides for value in side if not value.rate]
     members = both if len(sides) > 1 and clause.link == "than" and len({value.year for value in both}) > 1 and _by_year(clause, both) else members
     if len(own) == 1 and not own[0].rate and not state.seeds and not _ADDED.search(clause.text):
@@ -171,33 +175,6 @@ def each(clause: Clause, own: list[Value], state: State) -> list[Value] | None:
     if top is None or count is None:
         return None
     return [result("each", compute.each(top.operand, count.operand), (top, count), state)]
-
-
-def whole(state: State) -> list[Value] | None:
-    """The whole from a part and its share."""
-    for share in (value for value in state.values if value.rate):
-        row = share.term.row if share.term is not None else None
-        if row is None or "占" not in row.indicator:
-            continue
-        name = core(row.indicator.partition("占")[0])
-        part = next((value for value in state.values if not value.rate and value.term is not None and value.term.row is not None
-                     and core(value.term.row.indicator) == name and value.year == share.year), None)
-        if part is not None:
-            return [result("whole", compute.whole(part.operand, share.operand), (part, share), state)]
-    return None
-
-
-def whole_of_share(clause: Clause, state: State) -> list[Value] | None:
-    """The whole that a clause asks for by its name, from a part and its share in that whole ("占电力装机55%，电力装机多少"); None where none is known."""
-    named = [core("".join(phrase)) for parts in clause.sides for side in parts for phrase in side.phrases]
-    for share in (value for value in reversed(state.values) if value.rate and value.term is not None):
-        row = share.term.row if share.term is not None else None
-        base = core(row.indicator.partition("占")[2].removesuffix("比重") if row is not None else "".join(share.phrase))
-        part = next((value for value in reversed(state.values) if not value.rate and value.year == share.year
-                     and (row is None or core("".join(value.phrase)) in core(row.indicator.partition("占")[0]))), None)
-        if part is not None and len(named) == 1 and base and base in named[0] and family(part.operand.unit) == family(clause.unit):
-            return [result("whole", compute.whole(part.operand, share.operand), (part, share), state)]
-    return None
 
 
 def figures_asked(name: str, clause: Clause, own: list[Value], state: State) -> list[Value] | None:
