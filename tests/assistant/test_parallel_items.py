@@ -38,10 +38,16 @@ _AGED = (
     "到2025年，国家级养老示范基地达到8个、省级养老示范基地达到26个。\n"
 )
 
+_REPORT = (
+    "2026年青岭市政府工作报告\n\n一、2025年工作回顾\n（一）科技创新迈上新台阶。2025年，国家高新技术企业达到120家，国家科技型中小企业达到300家。\n"
+    "（二）生态建设扎实推进。2025年，国家高新技术企业绿色工厂达到12家，国家湿地公园达到3个，森林覆盖率达到41%，水质优良率达到95%。\n\n"
+    "二、2026年工作安排\n2026年，国家高新技术企业达到150家，国家科技型中小企业达到320家。\n"
+)
+
 
 @pytest.fixture
 def library(with_texts: Texts) -> Path:
-    return with_texts({"东湖行动计划": _TRADES, "西河农业方案": _CROPS, "安平工业计划": _CHAINS, "青岭养老规划": _AGED})
+    return with_texts({"东湖行动计划": _TRADES, "西河农业方案": _CROPS, "安平工业计划": _CHAINS, "青岭养老规划": _AGED, "2026年青岭市政府工作报告": _REPORT})
 
 
 def _tells(answer: Answer, *figures: str) -> bool:
@@ -128,3 +134,8 @@ def test_the_sum_of_each_year(question: str, told: tuple[str, ...]) -> None:
 def test_a_whole_worked_back_to_is_held_against_the_sum_of_its_parts() -> None:
     answer = ask("青岭市规划说租赁住房超过12万套、占住房供应总套数的40%，倒推回去总套数大约多少万套？跟租赁、商品住房、共有产权住房三块相加对得上吗？")
     assert _tells(answer, "12 ÷ 40% = 30万套", "12 + 11 + 7 = 30万套", "对得上。")
+
+
+@pytest.mark.usefixtures("library")
+def test_sections_of_a_report_are_no_things() -> None:
+    assert _tells(ask("青岭市2026年政府工作报告里，今年国家高新技术企业和科技型中小企业分别要达到多少家？"), "150家", "320家")

@@ -267,7 +267,7 @@ def _laid_in(item: Item, cite: Citations, library: Library) -> str:
 
 def _nothing(asked: ItemsAsked, items: Sequence[Item], lacking: Sequence[str], cite: Citations, library: Library) -> Draft | None:
     """That a thing has none of the figures asked for, with those that are told of it; None where several things are asked about."""
-    if len(items) != 1 or not lacking:
+    if len(items) != 1 or not lacking or any(name == ask.measure for ask in asked.asks for name, _ in items[0].rows):
         return None
     rows = list(dict.fromkeys(row for _, row in items[0].rows))
     quotes = "；".join(f"“{row.quote}”[{cite.target(row)}]" for row in rows)

@@ -15,8 +15,11 @@ from pathlib import Path
 from index.data_files import read_data
 from index.library import Library, per_library
 from index.records import Target
+from index.regions import find_regions
 
 _LEAST = 2
+_MOST = 10
+"""A clause about one thing tells no more figures, and most of them by its name."""
 _ENDS = ("服务业", "制造业", "产业集群", "产业链", "产业", "行业", "集群", "业", "工程", "行动")
 """What people leave out of the name of a trade."""
 
@@ -64,7 +67,7 @@ def families(library: Library, document: str) -> tuple[Family, ...]:
     under: dict[tuple[str, ...], list[Item]] = defaultdict(list)
     for (parent, _), rows in clauses.items():
         thing = _thing([row.indicator for row in rows])
-        if thing and not heads(thing):
+        if thing and not heads(thing) and len(rows) <= _MOST and sum(row.indicator.startswith(thing) for row in rows) * 2 >= len(rows) and not find_regions(thing):
             under[parent].append(Item(thing, tuple((_measure(row.indicator, thing), row) for row in rows)))
     found = []
     for items in under.values():
