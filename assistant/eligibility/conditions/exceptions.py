@@ -51,7 +51,7 @@ def excepted(quote: str, facts: Facts) -> list[ConditionCheck]:
             if own is not None:
                 found.append(replace(own, text=say("eligibility.except", name=name)))
                 break
-            clause = "" if _OF_MONEY.search(name) else _clause(name, facts.text) or (mentioned(name, facts.text) if len(name) > _WHOLE and not denied(name, facts.text) else "")
+            clause = "" if _OF_MONEY.search(name) or _BOUNDED.search(name) else _clause(name, facts.text) or (mentioned(name, facts.text) if len(name) > _WHOLE and not denied(name, facts.text) else "")
             if clause and not _NEVER.search(clause):
                 text = say("eligibility.except", name=name)
                 found.append(ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=clause)))
@@ -68,6 +68,8 @@ def untold_trade(text: str, made: ConditionCheck, facts: Facts) -> ConditionChec
 
 
 _ALREADY, _NEVER = re.compile(r"^(?:已经?|正在|曾经?)(?=..)"), re.compile(r"(?:没有?|未|从未)(?:享受|领|拿|得|获|申|参加|用|买|被|受)")
+_BOUNDED = re.compile(r"\d|未满|不满|不足|超过|以[上下]|[一二两三四五六七八九十]+(?:年|个月|人|次)")
+"""What is left out by a figure is told by no words alone (流转未满一年的)."""
 _TRADES_OUT = re.compile(r"[（(][^（）()，。；]{0,6}行业(?:不含|不包括|不包含|除)[^（）()]{2,40}[)）]")
 _OWN_BUSINESS = re.compile(r"(?:开|办|做|搞)(?:了|的|着)?(?:一?[家个间])?[^，。；？]{0,8}?(?:店|馆|铺|厂|公司|工作室|摊|行|吧|社|场|生意|买卖)")
 """What the asker runs, by the name of the place."""

@@ -94,7 +94,8 @@ _MORE = re.compile(r"等[一-鿿]{0,8}$")
 def _thing(members: list[str]) -> str:
     """What several deeds are done with, behind the last of them (自建或者租赁海外仓), "" where they are not deeds alone."""
     first, last = tagged(members[0]), tagged(members[-1])
-    if len(last) < _MEMBER or last[0][1] != "v" or any(tagged(part)[-1][1] != "v" for part in members[:-1]) or len(first) > _MEMBER + 1:
+    bare = all(len(tagged(part)) == 1 for part in members[:-1])
+    if len(last) < _MEMBER or not (last[0][1] == "v" or (bare and last[0][1].startswith("v"))) or any(tagged(part)[-1][1] != "v" for part in members[:-1]) or len(first) > _MEMBER + 1:
         return ""
     return members[-1][len(last[0][0]) :]
 
