@@ -114,6 +114,21 @@ def test_how_much_for_each_is_asked_is_no_figure_of_the_asker(said: str) -> None
     assert not facts((said,), ()).figures
 
 
+def test_a_rank_is_no_thing_of_clauses_built_alike(with_texts: Texts) -> None:
+    report = """2026年潼南区政府工作报告
+
+一、“十四五”时期工作回顾
+综合实力稳步提升。生产总值660亿元，财政总收入70亿元，国家高新技术企业120家，科技型中小企业260家，国家级农业产业化龙头企业12家，国家级绿色工厂8家，粮食产量65万吨。
+二、2026年主要目标
+主要预期目标是：经济增长5%，固定资产投资增长5%，城镇调查失业率5.5%，城镇新增就业5万人，粮食产量66万吨。
+三、2026年重点工作
+健全企业梯度培育体系，国家高新技术企业达到150家、科技型中小企业达到320家。
+"""
+    with_texts({"2026年潼南区政府工作报告": report})
+    answer = ask("潼南区2026年政府工作报告里，国家高新技术企业和科技型中小企业分别要达到多少家？")
+    assert answer.status == Status.ANSWERED and "150家" in answer.answer and "320家" in answer.answer, answer.answer
+
+
 def test_what_names_nothing() -> None:
     assert all(names_nothing(word) for word in ("一下", "最长", "几块钱", "多少"))
     assert all(is_general(word) for word in ("条件", "申报材料", "补助标准"))

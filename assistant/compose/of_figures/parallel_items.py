@@ -18,6 +18,7 @@ from assistant.compose.of_figures.working import summed
 from assistant.compose.rows import printed, short_title
 from assistant.compose.worked import Cited, Worked
 from assistant.compute import Incomparable, Operand, in_unit
+from assistant.gather.noun_phrases import is_giver
 from assistant.gather.of_documents.in_force import documents_for
 from assistant.gather.of_figures import items_asked
 from assistant.gather.of_figures.item_places import laid, places_of
@@ -40,6 +41,7 @@ def compose(query: Query, library: Library) -> Draft | None:
         return None
     found = [asked for document in library.homes("".join(query.dialogue), _HOMES, documents_for(query, library)) for one in families(library, document)
              if (asked := _asked(query, one, library)) is not None and asked.asks]
+    found = [asked for asked in found if not any(is_giver(item.thing) for item in asked.items)]  # 国家级, 国家高新技术企业: a rank, no thing of its own
     return _told(found[0], query, library) if len(found) == 1 else None
 
 
