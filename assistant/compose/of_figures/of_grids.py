@@ -38,7 +38,7 @@ _TIMES = re.compile(r"几倍|多少倍|倍数")
 _SPAN = re.compile(r"[两二三四五六\d]年(?!规划|行动|计划)|合计|一共|总共|总任务|累计|全部|总[量数]|历年|几年")
 _TOTAL_HEAD = re.compile(r"合计|总计|小计|总(?:任务|数|量)|^累计$")
 _RATE_HEAD = re.compile(r"年均|增速|累计\]")
-_BASE_SAID = re.compile(r"基期|现状|实际|已?完成(?:数|了|的)|[上前]一?个?五年|目前|现在|原来|加码|缩减|缩水|调[高低减增]")
+_BASE_SAID = re.compile(r"基期|现状|实际|已?完成(?:数|了|的)|[上前]一?个?五年|目前|现在|原来|加码|缩减|缩水|调[高低减增]|[五5]年(?:里|内|间|下来|要|一共|总共|共|累计)*(?:增长|增加|提高|提升|下降|降低|减少)")
 _DONE_SAID = re.compile(r"实际|完成|累计|供应量|现状|基期")
 _PLAN = re.compile(r"十([一二三四五六七])?五")
 _VALUE = re.compile(r"多少|几|是什么|怎么|各是|分别|如何")
@@ -72,7 +72,7 @@ def compose(query: Query, library: Library) -> Draft | None:
     if done is None or not done.lines:
         return None
     lines = (say("clauses.alone", title=short_title(table.document, library)), *done.lines, *(f"> {note}" for note in done.notes))
-    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(dict.fromkeys(lines)), cite.all, done.computations, targets=_told(cite, library), decides=True)
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(dict.fromkeys(lines)), cite.all, done.computations, targets=_told(cite, library), decides=True, whole=True)
 
 
 def _told(cite: Citations, library: Library) -> tuple[Target, ...]:

@@ -60,7 +60,7 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     """The refusal in place of quotations (not of figures) that are about another grant, or from documents in which the things asked about
     do not occur, with the first of them as the nearest; else the draft. A question that is not for support is left as it is; one that
     names a document or tells figures of its own is held to the grant that it names only."""
-    if asks_of_itself(query):
+    if asks_of_itself(query) or _of_table(draft):
         return draft
     if draft.decides and (asked_of_applying(query.text) or asks_in_time(query.text) or how_many_kinds.asks(query) or asks_field(query, library)):
         return draft
@@ -91,6 +91,11 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     if not things:
         return draft
     return _nearest(things, draft, query, library, decides=bool(other))
+
+
+def _of_table(draft: Draft) -> bool:
+    """Whether an answer is worked out of rows of a table alone: that all that is asked about belongs to the table is seen to where it is found."""
+    return draft.decides and draft.whole and bool(draft.citations) and all("\t" in one.quote for one in draft.citations)
 
 
 def _of_another_branch(draft: Draft, query: Query, library: Library) -> bool:

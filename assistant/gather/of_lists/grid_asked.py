@@ -39,6 +39,8 @@ _LEAD = 0.15
 """By so much the best row has to go before the next."""
 _LEAST = 4
 """With so many signs at least the end of a name stands for it."""
+_CAPTION = 5
+"""A run of a caption has no fewer signs."""
 _SHORT = 4
 """Names of places are no longer without 县."""
 _LONG = 5
@@ -146,11 +148,18 @@ def _columns(grid: Grid, rest: str) -> tuple[Column, ...]:
     dated = tuple(column for column in grid.columns if column.year in years)
     if dated:
         return dated
-    own = frozenset(bigrams(rest))
+    own = frozenset(bigrams(_without_caption(rest, plain(grid.table.title))))
     shared = sorted(((len(frozenset(bigrams(plain(column.head))) & own), column) for column in grid.columns if column.year is None), key=lambda pair: -pair[0])
     if shared and shared[0][0] and (len(shared) == 1 or shared[0][0] > shared[1][0]):
         return (shared[0][1],)
     return ()
+
+
+def _without_caption(text: str, caption: str) -> str:
+    """The words of a question without the longest run that they share with a table's caption: that names the table and no column."""
+    runs = (caption[at : at + size] for size in range(len(caption), _CAPTION - 1, -1) for at in range(len(caption) - size + 1))
+    run = next((run for run in runs if run in text), "")
+    return text.replace(run, "＿", 1) if run else text
 
 
 def _speaks_of(asked: GridAsked, query: Query, library: Library, besides: str) -> bool:
