@@ -45,6 +45,8 @@ _VALUE = re.compile(r"多少|几|是什么|怎么|各是|分别|如何")
 _WHO = re.compile(r"谁|哪些?(?:单位|部门|家)|哪几家|由哪|牵头|责任单位|负责")
 _ORGAN_HEAD = re.compile(r"单位|部门|牵头|责任")
 _LISTED = re.compile(r"哪|什么|包括|有啥")
+_AVERAGE = re.compile(r"平均每?年|年均|每年平均|每年[^，。？]{0,4}平均")
+"""How much a year is worked out elsewhere, out of the same rows."""
 _UNANSWERED = re.compile(r"为什么|怎么办|怎么算|如何落实|够不够|能不能|可不可以|应该")
 
 
@@ -54,7 +56,7 @@ def compose(query: Query, library: Library) -> Draft | None:
     if (query.asker and not held_together) or _UNANSWERED.search(query.text):
         return None
     asked = grid_asked(query, library, (lambda one: grid_agreement.names(one, library)) if held_together else lambda _: "")
-    if asked is None:
+    if asked is None or _AVERAGE.search(query.text) or _of_several_columns(asked):
         return None
     cite = Citations(library)
     table = asked.grid.table
@@ -73,6 +75,16 @@ def compose(query: Query, library: Library) -> Draft | None:
         return None
     lines = (say("clauses.alone", title=short_title(table.document, library)), *done.lines, *(f"> {note}" for note in done.notes))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(dict.fromkeys(lines)), cite.all, done.computations, targets=_told(cite, library), decides=True, whole=True)
+
+
+def _of_several_columns(asked: GridAsked) -> bool:
+    """Whether a question names more columns than are read for it (装机容量、示范工程和典型场景各多少): one of them alone is no answer."""
+    heads = [_HEAD_ENDS.sub("", bare(column.head)) for column in asked.grid.columns if column.year is None]
+    return len(asked.columns) < sum(len(head) >= _OF_HEAD and head in asked.text for head in dict.fromkeys(heads))
+
+
+_HEAD_ENDS = re.compile(r"^(?:新增|新建|计划)|(?:数量?|任务|MW|万?千瓦|亿元|万元|个|家|座)+$")
+_OF_HEAD = 3
 
 
 def _told(cite: Citations, library: Library) -> tuple[Target, ...]:
