@@ -197,8 +197,18 @@ def _within(span: Span, one: Citation, draft: Draft) -> bool:
     return one.document == span[0].document and one.start <= span[1] and span[2] <= one.end and one.quote[span[1] - one.start : span[2] - one.start].strip() in _shown(one, draft)
 
 
+def _counted(part: Asked, draft: Draft) -> bool:
+    """Whether the answer tells a number of the very thing of which a part asks how many (“典型场景几个”: 典型场景：2)."""
+    many = _HOW_MANY.fullmatch(part.text.strip(_STOPS))
+    return many is not None and re.search(rf"{re.escape(many['thing'])}[^，。；\n]{{0,6}}?[：:为是]?\s*\d", draft.text) is not None
+
+
+_HOW_MANY = re.compile(r"(?P<thing>[一-鿿A-Za-z]{3,12}?)(?:要|有|各|分别|一共|是)*(?:几|多少)(?:[一-鿿])?")
+
+
 def _with_gaps(draft: Draft, lacking: Sequence[Asked]) -> Draft:
     """The draft with a note on the parts of the question that nothing was found for."""
+    lacking = [part for part in lacking if not _counted(part, draft)]
     if not lacking or draft.status == Status.REFUSED:
         return draft
     note = say("clauses.unanswered", parts="、".join(f"“{part.text.strip(_STOPS)}”" for part in lacking))
