@@ -40,3 +40,8 @@ def test_one_thing_of_two_grades(with_texts: Texts) -> None:
     for question in ("白石市2025年市级、省级“专精特新”中小企业的培育目标各是多少户？", "白石市2025年市级和省级专精特新中小企业各多少户"):
         answer = ask(question).answer
         assert "40户" in answer and "20户" in answer, answer
+
+
+def test_working_days_are_a_unit(with_texts: Texts) -> None:
+    with_texts({"白石市优化营商环境任务清单": "白石市2025年度优化营商环境任务清单\n一、重点任务\n（一）减轻负担。办理出口退税平均时间压缩至6个工作日内，建设10个服务点。\n"})
+    assert "6个工作日内" in ask("白石市2025年办理出口退税的平均时间压到几个工作日？").answer
