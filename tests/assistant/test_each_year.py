@@ -45,3 +45,8 @@ def test_one_thing_of_two_grades(with_texts: Texts) -> None:
 def test_working_days_are_a_unit(with_texts: Texts) -> None:
     with_texts({"白石市优化营商环境任务清单": "白石市2025年度优化营商环境任务清单\n一、重点任务\n（一）减轻负担。办理出口退税平均时间压缩至6个工作日内，建设10个服务点。\n"})
     assert "6个工作日内" in ask("白石市2025年办理出口退税的平均时间压到几个工作日？").answer
+
+
+def test_what_two_years_give_counts_the_year_before(with_texts: Texts) -> None:
+    with_texts({"白石市先进制造业奖补实施细则": "白石市先进制造业奖补实施细则\n第一条 支持标准\n（一）当年升规入统的企业奖励12万元；次年产值增长10%以上的，再奖励8万元。\n"})
+    assert "20万元" in ask("白石市制造企业，去年升规入统，今年产值增长了12%，两年一共奖励多少？").answer

@@ -199,8 +199,8 @@ def _of_thing(unit: str, wanted: Sequence[str], clause: str) -> bool:
 
 
 def _other_year(name: str, clauses: tuple[_Clause, ...]) -> Told | None:
-    """Whether what has to be of this year (当年度退出现役) is told of another one; None where no year of it is told."""
-    if _THIS_YEAR.search(name) is None:
+    """Whether what has to be of this year (当年度退出现役) is told of another one; None where no year of it is told, or what several years give is asked for."""
+    if _THIS_YEAR.search(name) is None or any(_YEARS_TOGETHER.search(clause.form) for clause in clauses):
         return None
     year = str(today().year)
     for clause in clauses:
@@ -210,6 +210,7 @@ def _other_year(name: str, clauses: tuple[_Clause, ...]) -> Told | None:
     return None
 
 
+_YEARS_TOGETHER = re.compile(r"[两二三四五几]年(?:里|内|间|下来)?(?:一共|总共|合计|共|加起来|加一起)")
 _THIS_YEAR, _YEAR = re.compile(r"当年度?|本年度"), re.compile(r"20[0-4]\d年|去年|前年")
 _HERE = re.compile(r"(?<![外非])本[省市县区州](?!外)|在[省市县区州](?!外)(?=[一-鿿]{2})|[省市县区州](?:域|辖区|行政区域)?内")
 _AWAY = re.compile(r"外[省市县区州地](?!人|户|卖)|[省市县区]外|异地")
