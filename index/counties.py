@@ -13,7 +13,9 @@ from index.data_files import read_data
 from index.regions import bare_name, places
 
 _ENDINGS = re.compile(r"[县区市旗](?![域间划块级])")
-_SHORTEST, _LONGEST = 3, 15
+_SHORTEST, _LONGEST = 2, 15
+_BOUND = re.compile(r"(?:^|[^一-鿿]|[在到是从去来于为]|我们|位于|本地)$")
+"""What stands before a name of two signs (环县), if it is not the city that holds it: other words end so too (城市和县)."""
 _LISTED = re.compile(r"(?<![一-鿿])([一-鿿]{2,4}?)(?:县|市|区)?(?=[：:、，,（(\s])")
 _SIBLINGS, _TIMES = 2, 2
 """So many counties of one city, each named so often, tell of which city a text is."""
@@ -35,10 +37,28 @@ def find_counties(text: str) -> tuple[County, ...]:
     found = []
     for ending in _ENDINGS.finditer(text):
         lengths = range(min(_LONGEST, ending.end()), _SHORTEST - 1, -1)
-        name = next((word for length in lengths if (word := text[ending.end() - length : ending.end()]) in known), "")
+        name = next((word for length in lengths if (word := text[ending.end() - length : ending.end()]) in known and _stands(word, text, ending.end())), "")
         if name:
             found.append(County(name, known[name], ending.end() - len(name), ending.end()))
     return tuple(found)
+
+
+def _stands(name: str, text: str, end: int) -> bool:
+    """Whether a name that ends there is no part of other words, as one of two signs may be."""
+    before = text[max(0, end - len(name) - _LONGEST) : end - len(name)]
+    return len(name) > _SHORTEST or _BOUND.search(before) is not None or before.endswith(tuple(form for parent in parents(name) for form in (parent, bare_name(parent))))
+
+
+def parents(name: str) -> tuple[str, ...]:
+    """The prefectures or provinces that have a county of this full name; () of none."""
+    return _parents().get(name, ())
+
+
+def as_district(name: str, words: str) -> str:
+    """The district that a new area named in `words` with the city of both is (广州南沙新区 → 南沙区); the name itself of any other place."""
+    district = f"{bare_name(name)}区"
+    is_one = name.endswith("新区") and not is_county(name) and any(bare_name(parent) in words for parent in parents(district))
+    return district if is_one else name
 
 
 def is_county(name: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from index import dates
 from index.acts import Act, acts
 from index.aliases import aliases
-from index.counties import city_holding
+from index.counties import as_district, city_holding, find_counties
 from index.document_number import ordering_organ, own_number
 from index.lines import split_lines
 from index.numbering import read_number
@@ -18,6 +18,7 @@ from index.record_card import card_pairs, in_force
 from index.records import CleanText, Loaded, Metadata
 from index.regions import NATION, Level, counties, find_regions, first_place, region
 from index.titles import TitlePage, title_page
+from index.zones import city_of_zone
 
 _ORGAN = r"(?:人民政府办公厅|人民政府办公室|人民政府|委员会办公厅|委员会办公室|委员会|办公厅|办公室|人民代表大会|政府|[党市区省]委|厅|局|部|院|署|委|会|中心|银行|海关)"
 _TITLE_ISSUER = re.compile(
@@ -204,9 +205,13 @@ def _region(text: str, page: TitlePage, issuer: str, number: str) -> tuple[str, 
         place = first_place(words)
         own = own_place(words, text, number)
         if own is not None:
-            return own
+            return as_district(own[0], words), own[1]
         if place is not None:
-            return place.name, place.level
+            return as_district(place.name, words), place.level
+        if county := next((one for one in find_counties(words) if one.start == 0), None):
+            return county.name, "县"
+        if city := city_of_zone(words):
+            return city.name, city.level
         if _NATIONAL.search(words):
             return NATION, "国家"
     mentions = find_regions(text)

@@ -60,6 +60,11 @@ class Card:
     def title(self) -> str:
         return self.meta.title or self.id
 
+    @property
+    def of_rules(self) -> bool:
+        """Whether the document lays down rules rather than goals: what it says holds in every place within its own, as goals do not."""
+        return self.targets == 0 or self.rules > self.targets
+
 
 @dataclass(frozen=True, slots=True)
 class Manifest:

@@ -17,7 +17,7 @@ from assistant.understand.everyday import in_their_names
 from assistant.understand.mention import Mention
 from assistant.understand.named_places import held_together, numbered
 from assistant.understand.normal import normal
-from assistant.understand.places import in_passing, places_named
+from assistant.understand.places import in_passing, places_named, wider
 from assistant.understand.points import in_turn, pair
 from assistant.understand.quoted_titles import rather
 from assistant.understand.reckoned import plainly
@@ -52,6 +52,8 @@ _BY_WHEN = re.compile(r"(?:要求|规定|定在|截止|到)(?:的?是|在)?哪�
 
 _EXACT = re.compile(r"[《》\d〔“]|十[一二三四五六七]?五")
 """A document is named by its title, its number or its year."""
+_COUNTED = frozenset({"figure", "count"})
+"""What is asked so is another number in each place."""
 _WHO = 12
 """Words that only ask who is responsible (由哪个部门牵头) are no longer than this."""
 
@@ -112,6 +114,8 @@ def _read(
     if words.figure.search(text):
         kinds.add("figure")
     operations = frozenset(name for name, pattern in words.operations.items() if pattern.search(text))
+    if unknown and not regions and not named and "support" not in kinds and (asker or not kinds & _COUNTED) and (holding := wider(unknown, cards)):
+        regions, unknown = holding, ()  # what a province lays down holds in its cities
     changed = [Stretch(match.start(), match.end()) for match in _CHANGED.finditer(text)] if len({year for year, _ in years}) > 1 else []
     operations |= {"difference", "growth"} if changed else frozenset()
     operations -= {"sum"} if only_all(text) else set()

@@ -9,11 +9,12 @@ from assistant.eligibility.told.places_told import OF_PERSON, part_of_name
 from assistant.understand.circumstances import aside, beside, circumstance
 from assistant.understand.titles import titles
 from assistant.understand.years import Stretch
-from index.counties import find_counties, is_county
+from index.counties import find_counties, is_county, parents
 from index.regions import NATION, bare_name, find_regions, region
 from index.schema import Card
 from index.stretches import overlap
 from index.words import tagged
+from index.zones import with_zone
 
 _STREET = re.compile("[路街道巷桥]")
 """Behind a place's name: a street, no place."""
@@ -39,13 +40,14 @@ def places_named(
     places: list[Stretch] = []
     mentions = tuple(one for one in find_regions(text) if not part_of_name(text, one.start, one.end))
     short = list(_by_short_name(text, known.short))
-    inner = {place.province for name in (*(one.name for one in mentions), *(name for name, _, _ in short)) if name in covered and (place := region(name))}
+    named = {*(one.name for one in mentions), *(name for name, _, _ in short), *(name for name in known.unlisted if _named(name, text))} & covered
+    inner = {holder for name in named for holder in _holders(name)}
     for name, start, end in short:
         if not any(one.start <= start and end <= one.end for one in taken):
             found.append((name, start))
-            places.append(Stretch(start, end))
+            places.append(Stretch(start, with_zone(text, end)))
     for name in known.unlisted:
-        match = re.search(rf"{re.escape(name[:-1])}{name[-1]}?" if len(name) > 2 else re.escape(name), text)
+        match = _named(name, text)
         if match and not any(one.start <= match.start() and match.end() <= one.end for one in taken):
             found.append((name, match.start()))
             places.append(Stretch(*match.span()))
@@ -64,7 +66,7 @@ def places_named(
         elif mention.name in covered:
             if not inside:
                 found.append((mention.name, mention.start))
-            places.append(Stretch(mention.start, mention.end))
+            places.append(Stretch(mention.start, with_zone(text, mention.end)))
         elif mention.name not in inner and not inside and not OF_PERSON.match(text, mention.end) and mention.level in ("省", "市") and not _in_titles(mention.name, found, cards):
             away.append((mention.name, Stretch(mention.start, mention.end)))
     for county in find_counties(text):
@@ -82,11 +84,30 @@ def places_named(
     found = _asked_of(found, text, places)
     known_places = [one for one in places if one.start in {place for _, place in found}]
     unknown = [name for name, place in away if not (beside(text, place, known_places) if found else circumstance(text, place))]
+    places += [place for name, place in away if wider([name], cards)]  # what holds in the province is asked of, not the name of the city
     if not found and NATION in covered:
         state = [Stretch(*match.span()) for match in _OF_STATE.finditer(text)]
         found += [(NATION, one.start) for one in state if not any(other.start <= one.start and one.end <= other.end for other in taken)]
         places += state
     return found, tuple(dict.fromkeys(unknown)), places
+
+
+def wider(names: Collection[str], cards: Mapping[str, Card]) -> tuple[str, ...]:
+    """The regions of the library that hold these places, of which it has nothing of their own, and for which it has rules alone, no goals; () where one is held by none."""
+    known = titles(cards)
+    holding = [{one for one in _holders(name) & known.regions if all(cards[id].of_rules for id in known.of_regions([one]))} for name in names]
+    return tuple(dict.fromkeys(name for held in holding for name in sorted(held))) if all(holding) else ()
+
+
+def _named(name: str, text: str) -> re.Match[str] | None:
+    """Where a text names a place that no list has, in full or short."""
+    return re.search(rf"{re.escape(name[:-1])}{name[-1]}?" if len(name) > 2 else re.escape(name), text)
+
+
+def _holders(name: str) -> set[str]:
+    """The places that a place lies in, as far as they are known: its province, of a county its city with the province of that."""
+    above = {name, *parents(name)}
+    return {holder for one in above if (place := region(one)) for holder in (place.name, place.province)} - {"", name}
 
 
 def _another(text: str) -> Iterator[tuple[str, Stretch]]:
@@ -138,7 +159,7 @@ def _inner(away: list[tuple[str, Stretch]], cards: Mapping[str, Card]) -> tuple[
     that, and the other places named."""
     found, other = [], []
     for name, place in away:
-        homes = {card.meta.region for card in cards.values() if region(card.meta.region) is None and card.meta.region and bare_name(name) in f"{card.title} {card.meta.issuer}"}
+        homes = {card.meta.region for card in cards.values() if region(card.meta.region) is None and card.meta.region and (name in parents(card.meta.region) or bare_name(name) in f"{card.title} {card.meta.issuer}")}
         if len(homes) == 1:
             found.append((homes.pop(), place.start))
         else:

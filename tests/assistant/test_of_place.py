@@ -70,3 +70,45 @@ def test_the_place_itself_and_places_in_passing_are_answered(county: Path, quest
 def test_an_unknown_place_stays_unknown(shipped: Path, question: str, earlier: tuple[str, ...]) -> None:
     answer = ask(question, earlier)
     assert answer.status == Status.REFUSED and not answer.targets
+
+
+_ZONE = """合肥高新技术产业开发区促进软件产业发展若干措施
+
+第一条 对首次通过CMMI五级认证的企业，给予一次性奖励30万元。
+"""
+_PROVINCE = """关于做好2026年度黑龙江省冰雪装备消费补贴工作的通知
+
+一、补贴标准
+个人购买滑雪板等冰雪装备，按销售价格的15%给予补贴，每件最高1500元。
+二、发票要求
+每张发票仅限对应一件补贴产品，发票金额为包含补贴在内的成交价格。
+"""
+_DISTRICT = """五华县2025年柑橘产业补助实施方案
+
+一、补助标准
+建设冷库的，按库容每立方米补助100元，最高30万元。
+"""
+
+
+@pytest.fixture
+def places(with_texts: Texts) -> Path:
+    return with_texts({"合肥高新区软件措施": _ZONE, "黑龙江冰雪装备补贴": _PROVINCE, "五华县柑橘方案": _DISTRICT})
+
+
+@pytest.mark.parametrize(
+    ("question", "has"),
+    [
+        ("合肥高新区CMMI五级认证奖多少？", "30万元"),
+        ("齐齐哈尔买冰雪装备每件最高补多少？", "1500元"),
+        ("我们在牡丹江注册，冰雪装备的发票金额怎么开？", "包含补贴在内的成交价格"),
+        ("梅州五华建柑橘冷库每立方米补多少？", "100元"),
+        ("广东梅州五华县建柑橘冷库最高补多少？", "30万元"),
+    ],
+)
+def test_what_a_province_or_county_lays_down_is_told_whatever_place_round_it_is_named(places: Path, question: str, has: str) -> None:
+    assert has in ask(question).answer
+
+
+@pytest.mark.parametrize("question", ["合肥经开区CMMI五级认证奖励多少？", "长春买滑雪板能补多少？", "兴宁市建柑橘冷库每立方米补多少？"])
+def test_another_zone_or_county_of_the_same_city_is_refused(places: Path, question: str) -> None:
+    assert ask(question).status == Status.REFUSED

@@ -36,7 +36,7 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Dra
     or one of them has no single sum for what is asked."""
     if not _APART.search(query.text) or query.asker:
         return None
-    for document in dict.fromkeys((*query.documents, *(rule.document for rule in rules), *titled(words_of(query.words, library), library))):
+    for document in dict.fromkeys((*query.documents, *(rule.document for rule in rules), *titled(words_of(query.words, library), library), *library.of_regions(query.regions)[:_MOST])):
         bodies = _bodies(document, query, library)
         found = [_meant(theirs, query, library) for theirs in bodies.values()] if 1 < len(bodies) <= _MOST else []
         sums = [one for one in found if one is not None]

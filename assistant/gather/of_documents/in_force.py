@@ -74,9 +74,10 @@ _COUNTED = frozenset({"figure", "count"})
 
 def answers_for(query: Query, document: str, text: str, library: Library) -> bool:
     """Whether `text` of the document may answer for all places of which the library has no document of their own: it names them, or
-    support is asked for, or what the document named lays down in words, and it holds there too."""
+    support is asked for, or what the document named, or one of rules, lays down in words, and it holds there too."""
     region = library.cards[document].meta.region or _named(document, query, library)
-    laid_down = "support" in query.kinds or (document in query.documents and not query.kinds & _COUNTED)
+    in_words = not query.kinds & _COUNTED and (document in query.documents or library.cards[document].of_rules)
+    laid_down = "support" in query.kinds or in_words
     held = laid_down and region and all(holds_in(region, place) for place in query.unknown_regions)
     return bool(held) or speaks_of(query.unknown_regions, text)
 
