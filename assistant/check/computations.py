@@ -132,7 +132,8 @@ def _known(
         return True
     if value == value.to_integral_value() and unit in ("", "年", "个", "个月"):
         spans = {abs(a - b) + more for a in years for b in years for more in (0, 1)}
-        if int(value) in spans | {len(one.operands), len(part.operands) - 1, 12}:
+        quarters = {4} if any("季" in source.citation.quote for source in known.values()) else set()
+        if int(value) in spans | quarters | {len(one.operands), len(part.operands) - 1, 12}:
             return True
     given = [(own.value, own.unit) for source in known.values() for own in source.figures]
     given += [(own.high, own.unit) for source in known.values() for own in source.figures if own.high is not None]

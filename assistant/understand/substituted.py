@@ -11,6 +11,9 @@ _PUT = re.compile(
     r"^(?:那么?|要|再|请)?(?:(?:要是|如果|假如)?(?:换成|换作|换做|换为|改成|改为|变成)|(?:要是|如果是?|若是|假如是))(?:问|看|查|说)?"
     r"(?P<thing>[\u4e00-\u9fffA-Z\d]{2,8}?)(?:的)?(?:呢|(?:又|会)?(?:怎么样|怎么说))?(?:[，,？?。](?P<rest>.*))?$"
 )
+_OF_KIND = re.compile(r"^(?:那么?)?(?P<thing>[\u4e00-\u9fff]{2}性)的?呢[？?]?$")
+_KIND = re.compile(r"(?!一次)[\u4e00-\u9fff]{2}性(?=[\u4e00-\u9fff]{2})")
+"""A word that tells one kind of a thing from another (生产性服务业), in whose place another such word alone is asked about (生活性的呢)."""
 _SAME = re.compile(
     r"^(?P<when>(?:那么?)?(?:(?:第二|次|来|下一|后一|上一|前一|转|(?:19|20)\d\d)年)(?:度)?(?:的|那份|这份|那一份)?(?:[\u4e00-\u9fff]{2,3}(?:省|市|区))?(?:国务院)?(?:政府)?(?:工作)?(?:报告|规划|方案|计划)?(?:里|中)?的?)"
     r"(?P<asks>(?:又|则|就|再|还)?(?:(?:拟)?(?:安排|定|提|设|写|下达)(?:了|的)?|是|为)?(?:多少|几)[^，。？?]{0,3}[？?，,]?)(?P<rest>[^，。？?].{3,})$"
@@ -39,6 +42,9 @@ def same_asked(text: str, about: str) -> str:
 def substituted(text: str, before: str, named: str) -> str:
     """The question `before` with the thing that the follow-up names in the place of the one of its kind, and with what the follow-up asks, where it
     asks by itself; of a thing of another name what was asked, where it was how much or how long, in the document `named` there; else the follow-up as it is."""
+    other = _OF_KIND.match(text.strip())
+    if other is not None and (kind := _KIND.search(before)) is not None:
+        return f"{before[: kind.start()]}{other['thing']}{before[kind.end() :]}"
     match = _PUT.match(text.strip())
     if match is None or _TELLS.search(match["thing"]):
         return text

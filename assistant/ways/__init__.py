@@ -59,6 +59,7 @@ from assistant.compose.of_figures import (
     from_gap,
     goals,
     of_grids,
+    one_clause,
     parallel_items,
     parts_of_whole,
     parts_summed,
@@ -75,6 +76,7 @@ from assistant.compose.of_figures import (
     wondered,
     year_by_year,
 )
+from assistant.compose.of_figures.one_clause import against_name
 from assistant.compose.of_support import (
     approved_sums,
     beyond_limit,
@@ -156,7 +158,9 @@ def _of_changes(asked: Asked) -> bool:
 POINTED: tuple[Way, ...] = (
     Way("what a repealed one said", lambda asked: repealed.not_kept(asked.query, asked.library)),
     Way("repealed", lambda asked: repealed.compose(asked.query, asked.library)),
+    Way("number in a name", lambda asked: against_name.compose(asked.query, asked.library)),
     Way("refused outright", lambda asked: refusal.outright(asked.query, asked.library)),
+    Way("worked out of one sentence", lambda asked: one_clause.compose(asked.query, asked.library)),
     Way("items built alike", lambda asked: parallel_items.compose(asked.query, asked.library)),
     Way("field of a guide", lambda asked: guide_fields.compose(asked.query, asked.own, asked.library)),
     Way("premium", lambda asked: premiums.compose(asked.query, asked.library)),

@@ -9,12 +9,14 @@ from decimal import Decimal
 
 from assistant import compute
 from assistant.compose.citing import Citations
+from assistant.compose.in_words import names_told
 from assistant.compose.rows import dated, place, printed, role, short_title, subject
 from assistant.compute import Operand, in_unit, plain
 from assistant.gather.of_figures import metrics
 from assistant.gather.of_figures.rows_beyond import Beyond, beyond
 from assistant.gather.of_lists.headings import Listed, headline, listed, named_together
-from assistant.gather.of_lists.labelled import Labelled, labelled
+from assistant.gather.of_lists.in_sentence import named_in_sentence
+from assistant.gather.of_lists.labelled import labelled
 from assistant.gather.of_lists.peers import peers
 from assistant.gather.of_lists.siblings import Family, families
 from assistant.gather.of_lists.table_groups import cell
@@ -41,7 +43,10 @@ def compose(query: Query, library: Library) -> Draft | None:
         return _beyond(over, library)
     told = labelled(query, library)
     if told is not None:
-        return _labelled(told, library)
+        return names_told.labelled_names(told, library)
+    named = named_in_sentence(query, library)
+    if named is not None:
+        return names_told.named_in(named, library)
     family = families(query, library) or peers(query, library)
     if family is not None and not _others_named(query, family):
         return _family(query, family, library)
@@ -156,16 +161,6 @@ def of_headings(found: Listed, query: Query, library: Library) -> Draft:
     if row is not None and len(found.sections) <= _MOST_CITED:
         lines.append(say("lists.together", quote=library.text(found.document)[slice(*row)].strip(), mark=f"[{cite.span(found.document, (), *row)}]"))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join((head, *lines)), cite.all)
-
-
-def _labelled(found: Labelled, library: Library) -> Draft:
-    """The sentence that counts the things, and their names."""
-    cite, passage = Citations(library), found.passage
-    text = library.text(passage.document)
-    head = say("lists.headings", title=short_title(passage.document, library), about=found.thing, count=len(found.names))
-    lead = say("lists.counted", quote=text[slice(*found.lead)].strip(), mark=f"[{cite.span(passage.document, passage.path, *found.lead)}]")
-    lines = [f"- {text[start:end]}[{cite.span(passage.document, passage.path, start, end)}]" for start, end in found.names]
-    return Draft(Status.ANSWERED, Reason.NONE, "\n".join((head, *lines, lead)), cite.all)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ _FROM_TO = re.compile(r"[从由](?:多少|几)[^，。？]{0,12}[到至]")
 _DIGITS = re.compile(r"[\s,，*]")
 _SENTENCE = re.compile(r"[^。；\n]+[。；]?")
 _DUTIES = re.compile(r"^- [^：\n]{2,6}单位：", re.MULTILINE)
+_ONLY_DUTY = re.compile(r"(?:牵头|配合|负责|责任|主管|参与|协办|部门|单位|[省市区县]级|其[他余]|另外|分别)+")
 
 
 _LISTED = 2
@@ -258,6 +259,8 @@ def _given(part: Asked, draft: Draft, library: Library) -> bool:
     if draft.targets and part.slot is not None and part.slot.name == "quantity" and any(
             part.own and share(part.words[: part.own], Text.of(row.indicator))[0] >= _NAMES for row in draft.targets):
         return True
+    if _DUTIES.search(draft.text) and _ONLY_DUTY.fullmatch("".join(word.text for word in part.words[: part.own])):
+        return True  # 责任单位还有哪些, behind a task: those of the task are told
     if part.slot is not None and part.slot.name in ("names", "number") and draft.text.count("\n- ") >= _LISTED:
         return True  # the things themselves are listed
     if part.years and draft.targets and not any(row.year in part.years for row in draft.targets):

@@ -11,11 +11,13 @@ from assistant.compose.citing import Citations
 from assistant.compute import in_unit, plain
 from assistant.eligibility import Decision, Facts, facts
 from assistant.eligibility.told.had import had
+from assistant.gather.in_words.clauses import explained
 from assistant.gather.of_documents.in_force import documents_for
 from assistant.records import Computation, Draft, Query, Reason, Status
 from index.library import Library
+from index.quantities import quantities
 from index.records import SupportRule
-from index.stretches import SENTENCE, beginning
+from index.stretches import SENTENCE, beginning, ending
 from prompts import say
 
 _ASKED = re.compile(
@@ -72,11 +74,39 @@ def compose(query: Query, rules: Sequence[SupportRule], library: Library) -> Dra
         return None
     told = {(one.value, one.unit) for one in (*own.figures, *own.claimed) if one.unit.endswith("元")} | {(one.value, one.unit) for one in had(own.text) if one.unit.endswith("元")}
     cite = Citations(library)
-    made, steps = _shared_out(here, document, told.pop() if len(told) == 1 else None, cite, library)
+    awarded = _awarded(here[0], document, query, cite, library) if not told and len(here) == 1 else None
+    total = told.pop() if len(told) == 1 else (awarded.result, awarded.unit) if awarded is not None else None
+    made, steps = _shared_out(here, document, total, cite, library)
+    if awarded is not None:
+        made, steps = [say("support.awarded", working=awarded.expression), *made], (awarded, *steps)
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(made), cite.all, steps, decides=True)
 
 
 _HOW_MUCH = re.compile(r"(?:能|可以?|该|会)[^，。；？]{0,6}(?:补|奖|拿|领|给|享受|得)[^，。；？]{0,4}多少|(?:补|奖励?|给)(?:我们?)?多少")
+
+
+def _awarded(split: _Split, document: str, query: Query, cite: Citations, library: Library) -> Computation | None:
+    """What comes together of the one sum that the sentence of a clause gives each, for as many as the asker tells (12家，每家10万元); None where it gives no
+    one sum, or he tells no one number."""
+    counts = [one for one in query.asker if one.unit in _COUNTED]
+    text = library.text(document)
+    start, end = beginning(text, split.start, "。\n"), ending(text, split.end, "。\n")
+    parts = []
+    for part in text[start:end].split("；"):
+        sums = [one for one in quantities(part) if one.unit.endswith("元")]
+        if len(sums) == 1 and sums[0].value_max is None and _GIVEN.search(part) and not _AT_MOST.search(part, 0, sums[0].digits):
+            parts.append((explained(query.words, part, library)[0], sums[0]))
+    parts.sort(key=lambda one: -one[0])
+    if len(counts) != 1 or not parts or (len(parts) > 1 and parts[0][0] == parts[1][0]):
+        return None
+    one, mark = parts[0][1], cite.span(document, library.section_at(document, start).path, start, end)
+    value = one.value * counts[0].value
+    return Computation("product", f"{plain(counts[0].value)}×{in_unit(one.value, one.unit)} = {in_unit(value, one.unit)}", value, one.unit, ("asker", mark))
+
+
+_COUNTED = frozenset({"家", "个", "户", "名", "人", "项", "件", "台", "场", "处", "所", "座"})
+_GIVEN = re.compile("给予|奖励|补助|补贴|资助")
+_AT_MOST = re.compile(r"最高|不超过|上限|以内|累计|%|每[人平亩吨千立晚天日月年]")
 
 
 def _among_named(query: Query, library: Library) -> tuple[str, list[_Split]]:

@@ -148,7 +148,8 @@ def _uncounted(query: Query, library: Library) -> Listed | None:
     """The headings under one heading that all bear the name of what is asked for ("哪几场攻坚行动") in a document about it."""
     asked = _QUOTES.sub("", query.bare or query.text)
     match = _WHICH.search(asked) or _WHICH_BEFORE.search(asked)
-    thing = _MODIFIER.sub("", _TAIL.sub("", match["thing"])) if match else ""
+    full = _TAIL.sub("", match["thing"]) if match else ""
+    thing = _MODIFIER.sub("", full)
     if len(thing) < 2 or "refused" in aspects(query.text):
         return None
     found = clauses(query, library)[:_FEW]
@@ -160,6 +161,8 @@ def _uncounted(query: Query, library: Library) -> Listed | None:
             children = members(section, sections)
             if len(children) < 2 or not _at_place(section, query) or not all(canonical(thing) in canonical(one.title) for one in children):
                 continue
+            if full != thing and _listed_in_words(full, children, library.text(id)):
+                continue
             headings = Text.of(" ".join((*section.path, *(one.title for one in children))))
             if not query.documents and not any(part_of(word, headings) >= _ABOUT for word in words if word.text not in thing):
                 continue
@@ -169,6 +172,11 @@ def _uncounted(query: Query, library: Library) -> Listed | None:
             if near >= _ABOUT and (best is None or near > best[0]):
                 best = near, Listed(id, section.title or thing, children)
     return best[1] if best else None
+
+
+def _listed_in_words(full: str, children: Sequence[Section], text: str) -> bool:
+    """Whether a sentence lists things of the full name asked for (甲专项行动、乙专项行动、丙专项行动), which no heading has."""
+    return not any(full in one.title for one in children) and re.search(rf"(?:[^，。；、]{{2,30}}{full}、\s*){{2}}", re.sub(r"\s", "", text)) is not None
 
 
 def _introduced(query: Query, library: Library) -> Listed | None:
@@ -224,8 +232,12 @@ def members(section: Section, sections: Sequence[Section]) -> tuple[Section, ...
 
 
 def counted(query: Query) -> list[tuple[int, str]]:
-    """The things that the question counts, with their number, quoted ones first."""
-    text = "，".join((_QUOTES.sub("", query.bare or query.text), *(query.context if query.leans else ()), *_QUOTED.findall(query.text)))
+    """The things that the question counts, with their number, quoted ones first; those in the words that name the document too, where no others are."""
+    return _counted(query, query.bare or query.text) or (_counted(query, query.named) if query.named and _NAMES.search(query.text) else [])
+
+
+def _counted(query: Query, said: str) -> list[tuple[int, str]]:
+    text = "，".join((_QUOTES.sub("", said), *(query.context if query.leans else ()), *_QUOTED.findall(query.text)))
     found = []
     for pattern in (_QUOTED_COUNT, _COUNTED):
         for match in pattern.finditer(text):
