@@ -100,7 +100,7 @@ def compose(query: Query, library: Library) -> Draft | None:
 
 def _planned(query: Query, said: str, library: Library) -> Draft | None:
     """The verdict on how long the asker wants something to last, by the one sentence that says how long it may at most; None where none fits or he tells no one time."""
-    times = {one.months: one for one in durations(said)} if _WANTS.search(said) and (asks(query) or _MAY.search(query.text)) else {}
+    times = {one.months: one for one in durations(said) if not _STILL_TO_GO.search(one.clause)} if _WANTS.search(said) and (asks(query) or _MAY.search(query.text)) else {}
     if len(times) != 1:
         return None
     months, one = times.popitem()
@@ -113,7 +113,9 @@ def _planned(query: Query, said: str, library: Library) -> Draft | None:
 
 
 _ALMOST = 0.1
-_WANTS = re.compile(r"想|打算|计划|准备|要|申请|一口气|一次|连着")
+_STILL_TO_GO = re.compile("[离距][^，。；]{1,12}(?:还有|只有|只?差|不到)")
+"""How far off something is, no time that is wanted."""
+_WANTS = re.compile(r"[拿领享补]满|想|打算|计划|准备|要|申请|一口气|一次|连着")
 
 
 def _counts_from(limit: TimeLimit, told: Elapsed) -> bool:

@@ -16,7 +16,7 @@ from assistant.eligibility import Facts, decide, facts
 from assistant.eligibility.conditions.case_told import case_told
 from assistant.eligibility.conditions.left_out import left_out, unfulfilled
 from assistant.eligibility.conditions.windows import window
-from assistant.eligibility.told.said import same
+from assistant.eligibility.told.said import mentioned, same
 from assistant.eligibility.vocabulary import CLAUSE
 from assistant.gather.aspects import asked as sides_asked
 from assistant.gather.in_words.articles import lies_in
@@ -97,8 +97,8 @@ def asked_for(failed: ConditionCheck, rules: Sequence[SupportRule], own: Facts, 
     return any(words in check.reason and _kind(check.text) == _kind(failed.text) and (pairs(check.text) & pairs(failed.text)) - _DEEDS for words in said for check in met)
 
 
-_DEEDS = frozenset({"购买", "采购", "购置", "租赁", "承租", "销售", "投资", "引进"})
-"""What is done alone tells nothing of with whom (向关联企业购买 is not what 购买国产设备 asks for)."""
+_DEEDS = frozenset({"企业", "单位", "公司", "项目", "机构", "人员", "购买", "采购", "购置", "租赁", "承租", "销售", "投资", "引进"})
+"""What is done alone tells nothing of with whom (向关联企业购买 is not what 购买国产设备 asks for), nor does a word for any applicant."""
 
 
 def _kind(demand: str) -> tuple[bool, bool]:
@@ -153,6 +153,8 @@ def _meant(id: str, anchors: Sequence[tuple[int, int]], own: Facts, library: Lib
             continue
         if bar.demanded and any(text.rfind(article, 0, bar.start) == text.rfind("\n第", 0, bar.start) + 1 for article in lifted):
             continue
+        if bar.demanded and bar.lead is not None and (whom := _CLASS.match(text, text.rfind("\n", 0, bar.lead[0]) + 1)) is not None and not mentioned(whom["name"], own.text):
+            continue  # what is asked of one of several classes, of which the asker does not say that he is
         if bar.demanded and bar.listed and let_off(text, bar.start, bar.end, own.text):
             continue
         if bar.demanded and "岁" in bar.what and _ageless(asked, text):
@@ -180,6 +182,10 @@ def opening(rule: SupportRule, library: Library) -> str:
 
 _NEAR = 300
 _ITEM = re.compile(r"[ \t]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])")
+
+
+_CLASS = re.compile(r"[ \t　]*(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,3}[）)])\s*(?P<name>[一-鿿]{2,12}(?:人才|人员|家庭|企业|对象|青年|单位|学生|职工|毕业生))[。：:]")
+"""A class of those who may apply, at the head of a line that says what they have to be."""
 
 
 _LIFTED = re.compile(r"不受(?P<article>第[一二三四五六七八九十百]+条)[^。；\n]{2,24}限制")

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from assistant.compose.of_demands.one_verdict import Held
 from assistant.eligibility import Facts
+from assistant.eligibility.conditions.printed import clause_held
 from assistant.eligibility.told.said import same
 from assistant.gather.of_support.assigned import tells
 from index.library import Library
 from prompts import say
 
-_LIFTED = re.compile(r"(?P<who>[^，。；;：:\n（）]{2,40}?)(?:可以?|均|都)?不受(?:上述|上款|前款|前述|本条|本款|此项?|该项?)?(?P<what>[一-鿿、]{0,14}?)的?限制")
-_OR = re.compile(r"、|以及|或者?|[和及]")
+_LIFTED = re.compile(r"(?P<who>(?:[^，。；;：:\n（）]{2,40}?的?[，,](?=或者?))*[^，。；;：:\n（）]{2,60}?)[，,]?(?:可以?|均|都)?不受(?:上述|上款|前款|前述|本条|本款|此项?|该项?)?(?P<what>[一-鿿、]{0,14}?)的?限制")
+_OR = re.compile(r"、|以及|[，,]?或者?|[和及]")
 _KINDS = {"年龄": "岁|年龄", "户籍": "户籍|户口", "收入": "收入", "年限": "年|月", "时间": "年|月|日", "学历": "学历|本科|大专|硕士", "面积": "平方米|面积", "社保": "社会保险|社保"}
 _BEHIND = 160
 
@@ -28,7 +29,17 @@ def lifted(best: Held, own: Facts, library: Library) -> Held:
         kind = next((words for name, words in _KINDS.items() if name in one["what"]), "")
         if (kind and not re.search(kind, failed[0].text)) or (one["what"] and not kind):
             continue
-        if any(tells(name, same(own.text), own.text) for name in _OR.split(one["who"])):
+        if any(tells(name, same(own.text), own.text) or _is_one(name, own) for name in _OR.split(one["who"])):
             said = replace(failed[0], verdict="符合", text=one.group(), reason=say("eligibility.reason.lifted", text=failed[0].text))
             return replace(best, end=max(best.end, one.end()), checks=(*(check for check in best.checks if check is not failed[0]), said))
     return best
+
+
+def _is_one(name: str, own: Facts) -> bool:
+    """Whether the asker tells that he has what those have who are not bound (具有副高级以上职称的)."""
+    name = _HAS.sub("", _OF_WHOM.sub("", name.strip()))
+    return len(name) > _SHORT and clause_held(name, own).verdict == "符合"
+
+
+_HAS = re.compile("^(?:具有|具备|持有|取得|获得|荣获)")
+_OF_WHOM, _SHORT = re.compile("的[一-鿿]{0,6}$"), 3

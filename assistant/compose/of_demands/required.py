@@ -22,6 +22,7 @@ from assistant.eligibility.conditions.residence import lies_elsewhere, lives_els
 from assistant.eligibility.conditions.shares import most_of_whole, part_of_whole
 from assistant.eligibility.conditions.time_limits import of_the_rest
 from assistant.eligibility.conditions.trading import other_side
+from assistant.eligibility.conditions.windows import days_told
 from assistant.eligibility.told.said import denied, mentioned, same
 from assistant.gather.aspects import asked
 from assistant.gather.of_documents.in_force import documents_in_force
@@ -35,12 +36,14 @@ from assistant.records import ConditionCheck, Draft, Query
 from index.library import Library
 from index.stretches import SENTENCE
 
-_LIMITS = re.compile(r"20\d\d年\d+月|[\d一二三四五六七八九十]+个?(?:岁|周岁|年|月|日|天|%|[万亿]?元|人|户|平方米|分)|本[市省区县州地][^，。；]{0,6}户[籍口]|除外|不含|不包括|[须需应当]在本[市省区县州]|地址(?:属于|位于|在|为)|注册(?:并|且|、|的|，|登记)")
+_LIMITS = re.compile(r"20\d\d年\d+月|[\d一二三四五六七八九十]+个?(?:岁|周岁|年|月|日|天|%|[万亿]?元|人|户|平方米|分)|(?:不少于|不低于|不超过|不高于|超过|不足|未达到?|至少|达到|不满|满|(?:最多|至多)[一-鿿]{0,3})\d[\d.]*[万千]?(?:个|台|间|份|家|次|场|亩|辆|套|名|只|头|吨|立方米|晚|处|条|件|项|期|班|床|张|座|餐)|\d[\d.]*[万千]?(?:个|台|间|份|家|次|场|亩|辆|套|名|只|头|吨|立方米|晚|处|条|件|项|期|班|床|张|座)[以之]?[上下内]|本[市省区县州地][^，。；]{0,6}户[籍口]|除外|不含|不包括|[须需应当]在本[市省区县州]|地址(?:属于|位于|在|为)|注册(?:并|且|、|的|，|登记)")
 _PLANNED = re.compile(r"所称|是指|本(?:办法|细则|规定|通知|政策|意见|措施)中?[^，。；]{2,24}指|到20\d\d年|20\d\d年(?:底|末|前)?[，,]|力争|培育|建成\d|设计规范|形式建设的|一般控制在|[计加扣得记]\d+(?:\.\d+)?分|[（(]\d+分[）)]")
 """A sentence of goals, one that says what a word means, or one of a scale of points lays down nothing for the asker."""
 _PAPERS = re.compile(r"^(?![^\n]*(?:须|应当?|不得|需要|必须|的，)).*(?:复印件|扫描件|原件|材料|申请表|承诺书|报表)(?:等)?[^，。；]{0,4}(?:[（(][^）)]*[）)])?$")
 """A line of what is to be handed in (营业执照、…复印件等材料) asks for nothing that one is."""
 """A report lays down nothing for the asker."""
+_STEP_OF_SUM = re.compile(r"\d[^，。；\d]{0,8}以[上下][^，。；\d]{0,4}(?:每[^，。；\d]{1,3})?(?:给予?|奖励?|补[贴助]?|资助|支持)[^，。；\d]{0,10}\d[\d.]*[万亿]?元")
+"""A step of what is given (增量500万元以上给不超过30万元) demands nothing of those on another."""
 _MARKER = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])\s*")
 """The number of an item of a list."""
 _RIGHT = re.compile(r"可|享受|给予|予以|不得|不予|应当?|须|方能")
@@ -49,6 +52,8 @@ _ONE_OF = re.compile(r"之一|包括|(?:以下|下列|如下)(?:人员|对象|�
 """A list of which one item is enough: another item may fit."""
 _EASES = re.compile(r"(?:放宽|从宽)[^）)]*$")
 """What is made easier for some says nothing against the others."""
+_LENGTHENS = re.compile("延长")
+"""What lasts longer for some lasts as long as for all for the others: it keeps nobody out."""
 _SELECTS = re.compile(r"的(?:企业|单位|个人|家庭|人员|申请人|项目|机构)?[，,：:]")
 _STOP = re.compile(r"[。；;]")
 _HITS = 24
@@ -84,7 +89,7 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
     """The verdict on the sentence that fits the question best, None where no right is asked for or no sentence that explains at `least`
     so much of it (0…1) decides anything that the asker tells of himself."""
     allowed = _ALLOWED | {"consistency"} if _IN_TIME.search(query.text) else _ALLOWED
-    if not (own.personal or lives_elsewhere(own)) or query.operations - allowed - {"highest"} or not ASKS.search(query.text):
+    if not (own.personal or lives_elsewhere(own) or days_told(own.text)) or query.operations - allowed - {"highest"} or not ASKS.search(query.text):
         return None
     if "consequence" in asked(query.text):
         return None  # what becomes of those who fail is asked, not whether the asker fails
@@ -122,7 +127,7 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
         enough = max(least, _TITLED if id in meant else _OF_STAFF if most is not None else _LEAST)
         if id not in meant and most is None and fit < _SURE and any(check.verdict == "不符合" for check in found):
             continue
-        around = " ".join((*path, opening_line(text, start), text[start:end]))
+        around = " ".join((library.cards[id].title, *path, opening_line(text, start), text[start:end]))
         if any(check.verdict == "不符合" for check in found) and of_other(query.text, asked_of, around, text):
             continue
         fit += _FAILS * any(check.verdict == "不符合" for check in found)
@@ -188,7 +193,7 @@ def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]
             round_ = _ROUND.match(sentence.group())
             if round_ is not None and _ROUND.search(query.text) and round_.group() not in query.text:
                 continue
-            if _PAPERS.search(sentence.group()):
+            if _PAPERS.search(sentence.group()) or _STEP_OF_SUM.search(sentence.group()):
                 continue
             if len(sentence.group()) <= _LONGEST and _LIMITS.search(sentence.group()) and not _PLANNED.search(sentence.group()) and not of_office(sentence.group()):
                 mark = _MARKER.match(sentence.group())
@@ -216,7 +221,8 @@ def _checks(text: str, start: int, end: int, own: Facts, region: str) -> list[Co
     if (barred := _BARRED.search(sentence)) is not None and head is None:
         return _falls_under(sentence[: barred.start()], own) or found
     if head and not required:
-        required, selecting = selecting if _RIGHT.search(rest) and not _EASES.search(rest) else [], []
+        others = _LENGTHENS.search(rest) is not None and any(check.verdict != "符合" for check in selecting)
+        required, selecting = selecting if _RIGHT.search(rest) and not (others or _EASES.search(rest)) else [], []
     if _ONE_OF.search(lead) and any(check.verdict == "不符合" for check in required):
         return found
     if any(check.verdict != "符合" for check in selecting):
@@ -239,7 +245,7 @@ def _falls_under(case: str, own: Facts) -> list[ConditionCheck]:
     return [replace(check, verdict="不符合") for check in limits] if limits and all(check.verdict == "符合" for check in limits) else []
 
 
-_BARRED = re.compile(r"的?(?:均|一律|也)?(?:不予|不给予|不得享受|不再享受|不享受|不适用|不纳入)")
+_BARRED = re.compile(r"的?(?:[^，。；的\d]{1,10}?[，,]?)?(?:均|一律|也)?(?<!逾期)(?<!过期)(?<!超期)(?<!否则)不(?:予|给予|得(?!低于|高于|超过|少于|多于|大于|小于|重复|同时|擅自|转|改|用于)|再(?!超过)|享受|适用|纳入|列入|计入|属于|按(?=[^，。；]{1,10}(?:奖|补|支持|资助|认定))|支持|补[贴助]|奖[励补])")
 """What follows those who are left out."""
 
 

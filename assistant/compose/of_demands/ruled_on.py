@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.compose.citing import Citations
 from assistant.compose.of_demands.one_verdict import ASKS
 from assistant.compose.rows import short_title
+from assistant.eligibility.conditions import degrees
 from assistant.eligibility.conditions.case_told import (
     Told,
     asking,
@@ -17,6 +18,7 @@ from assistant.eligibility.conditions.case_told import (
     spoken_of,
     words_told,
 )
+from assistant.eligibility.conditions.residence import told_here
 from assistant.gather.aspects import asked
 from assistant.gather.of_documents.stretches_meant import stretches_meant
 from assistant.gather.of_documents.titled import outranked, shares
@@ -86,8 +88,10 @@ def _held(query: Query, said: str, library: Library) -> Iterator[_Held]:
     words = words_of(query.words, library)
     of_place = library.of_regions(query.regions)
     meant = {*query.documents, *query.soft_documents, *(id for _, id in shares(words, library, _OF_TITLE)), *(of_place if len(of_place) == 1 else ())}
+    dialogue = said
     for id, found in _rulings(query, library):
         text = library.text(id)
+        said = told_here(dialogue, library.cards[id].meta.region)
         verdict = _verdict(found, said, text)
         if verdict is None:
             continue
@@ -105,7 +109,7 @@ def _held(query: Query, said: str, library: Library) -> Iterator[_Held]:
         whole = text[beginning(text, found.start, "。\n") : ending(text, found.end, "。\n")]
         above = " ".join((library.cards[id].title, *(one for one in path if len(one) <= _HEADING and one.strip("。；; ") not in whole)))
         both = _both(found, said)
-        if both is False or not (both or apart(told, text, above)):
+        if both is False or not (both or apart(told, text, above) or _of_both(found, told, said)):
             continue
         fit = share(words, Text.of(" ".join((library.cards[id].title, *path, whole))))[0]
         if fit >= (_MEANT if id in meant else _SURE) and (id in query.documents or not outranked(id, " ".join((*path, whole)), words, query.regions, library)):
@@ -122,6 +126,20 @@ def _both(found: Ruling, said: str) -> bool | None:
 
 
 _TWO, _TOGETHER = re.compile(r"(?P<one>[一-鿿]{3,14}?)[与和及同](?P<other>[一-鿿]{3,14})"), re.compile(r"(?:同时|重复|叠加|兼)")
+
+
+def _of_both(found: Ruling, told: Told, said: str) -> bool:
+    """Whether the asker tells of the case in a clause of its own (在领租房补贴) and asks for the very thing that the sentence gives or keeps from those of it (能住人才公寓吗)."""
+    units, wish = spoken_of(_GIVEN.sub("", found.act)), "，".join(asking(said))
+    named = named_in(units, wish)
+    return units[-1:] == named[-1:] != () and len(units) - len(named) <= len(units) // _SEVERAL_UNITS and told.whole and sum(map(len, told.decided)) >= _SIGNS and not any(one and one in wish for one in told.words.split("，"))
+
+
+_SEVERAL_UNITS = 2
+"""Of so many words of a thing one may go unsaid, not the last (住人才公寓 for 入住人才公寓)."""
+_SIGNS = 4
+"""A case of fewer signs is told of by chance."""
+_GIVEN = re.compile(r"^(?:安排|申请|申报|享受|给予|领取|按)|(?:范围|对象|人数|之列)$|本(?:办法|措施|政策|细则)")
 
 
 def apart(told: Told, text: str, above: str) -> bool:
@@ -170,6 +188,7 @@ def _too_many(limit: str, said: str) -> Told:
 _ALSO = re.compile(r"[，,]?以及(?=[一-鿿]{2})")
 """Between cases each of which is left out (抛荒的耕地以及建设用地不再给予补贴)."""
 _LIMITS = frozenset({"限", "只能", "只可", "只可以", "仅限", "仅限于", "只限", "只限于", "限于"})
+_OF_SOME = frozenset({"仅面向", "仅供", "仅适用", "仅适用于"})
 _COUNTED = re.compile(r"(?P<count>[一二两三四五六七八九十]{1,2})(?P<what>居室|个(?!月|小时|工作日|百分点)[一-鿿]{2}|所(?:学校|幼儿园)|(?:套|处|只|条|辆|台|门|项|家|件)[一-鿿]{1,2})")
 
 
@@ -183,17 +202,20 @@ def _asked_for(act: str, said: str, text: str) -> bool:
 def _verdict(found: Ruling, said: str, text: str) -> tuple[Told, bool] | None:
     """What a ruling comes to for the asker, with his words; None where it leaves him alone or he does not tell."""
     told = next((one for case in _ALSO.split(found.case) if (one := case_told(case, said)).side == "in"), case_told(found.case, said)) if found.outcome == "no" else case_told(found.case, said)
-    if found.outcome == "no" and (told.side != "in" or not spoken_of(found.case)) and (forbidden := _forbidden(found, said, text)) is not None:
+    if found.outcome == "no" and (forbidden := _forbidden(found, said, text)) is not None:
         return forbidden, False
+    if found.outcome == "must" and told.side == "open" and (lower := degrees.other(found.case, said)):
+        told = Told("out", lower, decided=(found.case,))
     if told.side == "open" and found.word not in _LIMITS:
         return None
     if found.outcome == "must":
         whose = spoken_of(found.act)
         told = _too_many(found.case, said) if told.side == "open" and found.word in _LIMITS else told
-        named = (len(named_in(whose, said)) == len(whose) or (found.word in _LIMITS and "的" not in found.act)) and case_told(found.act, said).side != "out"
+        named = (len(named_in(whose, said)) == len(whose) or (found.word in _LIMITS and "的" not in found.act) or (found.word in _OF_SOME and bool(named_in(whose, "，".join(asking(said)))))) and case_told(found.act, said).side != "out"
         return (told, told.side == "in") if named and (told.side == "out" or (told.side == "in" and told.whole and whose)) else None
     if told.side == "out":
-        return (told, False) if found.outcome == "yes" and not found.excepted and _asked_for(f"{found.word}，{found.act}", said, text) else None
+        wanted_ = _asked_for(f"{found.word}，{found.act}", said, text) or _of_both(found, told, said)
+        return (told, False) if found.outcome == "yes" and not found.excepted and wanted_ else None
     if found.outcome == "yes" and not told.whole:
         return None
     if not found.excepted and found.act and not _of_act(found.act, said):

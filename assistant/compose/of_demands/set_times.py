@@ -23,6 +23,9 @@ from index.records import SupportRule
 from prompts import say
 
 _DATED = re.compile(r"(?<=[。；;\n])(?P<what>[^，。；;\n]{2,40}?)(?:时间|日期)(?:应当?|须|必须|需)?[在为于是]20\d\d年[^，。；;\n]{1,10}[至到—－\-~～][^，。；;\n]+")
+_WITHIN = re.compile(r"(?<=[。；;\n])[^。；;\n]{0,16}20\d\d年[^，。；;\n]{0,8}[至到—－\-~～][^。；;\n]*?(?:发生|开具|支付|缴纳|签订|取得|完成|获得|投保|出口|实施)[^。；;\n]*")
+"""Within which time what is paid for has to have happened, of all that a document gives."""
+_BASIS, _SPAN = re.compile(r"以[^，。；]{2,16}(?:时间|日期|之日)为准"), re.compile(r"(?:支持|补助|补贴|奖[励补]|资助|扶持|费用|项目)(?:时间|期间|期限|时段|年度)|时间范围")
 _BEFORE = re.compile(r"(?<=[。；;，,\n])[^，。；;\n]{0,16}(?:应当?|须|需|必须)[于在](?P<event>[一-鿿]{2})之?前[^，。；;\n]{0,20}(?:提出|提交|申请|申报|办理|备案)[^，。；;\n]*")
 """What has to be asked for before something happens ("应于毕业前向所在学校提出补贴申请")."""
 _ASKED_FOR = re.compile(r"(?<![想要忘])(?:申请|提交|申报)(?:过|了(?![吗么没]))|已经?(?:申请|提交|申报|交了|报了)")
@@ -42,6 +45,11 @@ def out_of_time(rule: SupportRule, own: Facts, library: Library) -> Draft | None
         if not topics_in(found["what"]) or other_side(found["what"], own.text) or (label is not None and not rule.quote.startswith(label.group())):
             continue
         failed = tuple(check for check in limited(found.group(), "", own) if check.verdict == "不符合")
+        if failed:
+            return told(Held(rule.document, found.start(), found.end(), failed, 1.0), library)
+    for found in _WITHIN.finditer(text):
+        whole = _BASIS.search(found.group()) is not None or any(_SPAN.search(head) for head in library.section_at(rule.document, found.start()).path[-1:])
+        failed = tuple(check for check in limited(found.group(), "", own) if check.verdict == "不符合") if whole else ()
         if failed:
             return told(Held(rule.document, found.start(), found.end(), failed, 1.0), library)
     late = by_deadline(rule, own, library)

@@ -9,7 +9,7 @@ from assistant.compose.of_support import how_many_kinds
 from assistant.compose.rows import short_title
 from assistant.eligibility.told.said import same
 from assistant.gather.of_documents.in_force import documents_for, documents_in_force
-from assistant.gather.of_support.either_or import choices, likeness, meant, openings, told
+from assistant.gather.of_support.either_or import by_case, choices, likeness, meant, openings, told
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
 from index.records import SupportRule
@@ -64,10 +64,14 @@ def _both(query: Query, id: str, library: Library) -> Draft | None:
         return None
     asked = _named(query)
     clauses = [part.group() for part in _PART.finditer(query.text)]
-    found = next((one for one in choices(library.text(id)) if (len(asked) > 1 and meant(asked, one)) or (not _SUM.search(query.text) and told(clauses, one))), None)
+    found = next((one for one in choices(library.text(id)) if (len(asked) > 1 and meant(asked, one)) or (not _SUM.search(query.text) and told(clauses, one)) or (not one.both and _SHUT.search(library.text(id), one.start, one.end) and by_case(query.text, one))), None)
     if found is not None and found.both and _SUM.search(query.text):
         return None  # both may be had: what they come to is for a sum
     return None if found is None else _told(id, found.start, found.end, "both" if found.both else "either", library)
+
+
+_SHUT = re.compile(r"本[条款项]|[以]上|上述|前述|前[两二三]项")
+"""What is said of all that the paragraph gives."""
 
 
 def _named(query: Query) -> list[str]:

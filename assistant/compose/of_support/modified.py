@@ -38,6 +38,8 @@ def with_modifiers(draft: Draft, query: Query, library: Library) -> Draft:
              for one in shown]
     open_ = draft.status == Status.ANSWERED and bool(draft.computations or draft.decides) and any(one.sum for one in shown)
     status, reason = (Status.PARTIAL, Reason.PART_MISSING) if open_ else (draft.status, draft.reason)
+    if any(one.kind == "left_out" for one in shown):
+        draft = replace(draft, text=draft.text.replace(say("eligibility.verdict.能"), say("support.unless_left_out"), 1).replace(say("eligibility.line.amount", working=""), say("eligibility.line.amount_open", working=""), 1))
     return replace(joined(draft, Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all)), status=status, reason=reason, decides=draft.decides)
 
 

@@ -189,7 +189,14 @@ def _unspoken(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
     if not told or draft.targets or draft.computations or not of_one_clause(query) or matching.asks(query) or ANY.search(query.text):
         return ()
     quotes = [Quoted(one.quote, in_place(one, library), library.cards[one.document].title, whole(one.document, library)) for one in draft.citations]
-    return unspoken(query, quotes, library)
+    silent = unspoken(query, quotes, library)
+    return () if any(thing in _held_against(draft) for thing in silent) else silent
+
+
+def _held_against(draft: Draft) -> str:
+    """The words of the asker by which his is a case that is left out: however he calls what is in them, it is what the document names."""
+    lead = f"不符合　{say('eligibility.except', name='')}"
+    return "".join(words for line in draft.text.split("\n") if draft.decides and lead in line for words in _ECHOED.findall(line))
 
 
 def other_object(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
@@ -200,7 +207,7 @@ def other_object(draft: Draft, query: Query, library: Library) -> tuple[str, ...
     things = tuple(one for one in wanted(query, library) if not cut_off(one, query.text))
     if (draft.decides or not any(_SUM.search(one.quote) for one in draft.citations)) and any(_in_range(one, draft.citations[0].document, library) for one in things):
         return ()  # it is of the things for which all of the document is
-    if things and (_gives_it(draft.citations[0], query, library) or (draft.decides and any(one in _ECHOED.sub("", draft.text) for one in things))):
+    if things and (_gives_it(draft.citations[0], query, library) or (draft.decides and any(one in _ECHOED.sub("", draft.text) for one in things)) or any(one in _held_against(draft) for one in things)):
         return ()  # what is held against the asker is about it
     quoted = " ".join(in_place(one, library) for one in draft.citations) if things else ""
     if things and any(name in quoted for name in grants.in_full(query.text)):

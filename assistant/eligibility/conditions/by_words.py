@@ -50,6 +50,8 @@ def by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
         return absent
     if _NO_MORE.search(text) and (lost := next((one.group().strip() for one in CLAUSE.finditer(facts.text) if _LOST.search(one.group())), "")):
         return ConditionCheck(text, "符合", say("eligibility.reason.said", words=lost))
+    if stances.none_of(text) and (lacking := case_told(text, facts.text)).side == "in" and lacking.whole:
+        return ConditionCheck(text, "符合", say("eligibility.reason.said", words=lacking.words))
     refused = denied(text, facts.text) or other_number(text, facts.text) or not_so_called(text, facts.text) or excluded_kind(text, facts.text) or not_awarded(text, facts.text) or degrees.other(text, facts.text) or other_result(text, facts.text) or other_side(text, facts.text) or not_listed(text, facts.text) or unlisted(text, facts.text) or opposed(text, facts.text) or stances.undone(text, facts.text)
     if refused:
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused))

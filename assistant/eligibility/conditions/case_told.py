@@ -11,6 +11,7 @@ from typing import Literal
 
 from assistant.eligibility.conditions.case_words import LEAD, SHORTEST, against, forms, known_words, units
 from assistant.eligibility.conditions.deeds import said_for
+from assistant.eligibility.conditions.residence import registered_elsewhere
 from index.canonical import canonical
 from index.settings import today
 
@@ -23,12 +24,12 @@ _HEARSAY = re.compile(r"^(?:但|可|不是|我)?(?:都|也)?(?:不是说|听说|
 _MODAL = re.compile(r"(?:还|也|都|就|才|又|再|可不可以|是不是|要不要|需不需要|用不用|该不该|算不算|行不行)*(?:能不能|可不可以|可以|能否|可否|是否|能|可|要不要|需不需要|用不用|还给|给不给|算不算|算|够不够|行不行|有没有|该不该|准不准|让不让|会不会|受理不受理|符合|有资格|轮得到|够|(?:行|成)(?=[吗么不没]))")
 """From here on a clause asks."""
 _ASKS = re.compile(r"有[^，。；]{1,12}没有$|多少|什么(?!都|也)|怎么|如何|哪[些里个种]|啥(?!都|也)|(?<![好十])几[个年天月万千百](?!月|年)[^，。]{0,4}$|[吗么嘛不没]$|[吗么嘛呢](?:呀|啊)?$|不行$|能不能|可不可以|能否|可否|是否|要不要|需不需要|用不用|给不给|算不算|行不行|够不够|有没有资格|让不让|准不准|能用不$")
-_NOT_BEFORE = re.compile(r"(?:还没有?|还未|没有?|尚未|从没|从未|从来没有?|不是|不属于|不算|不在|并非|并未|未|非(?!洲|常|遗)|无(?!锡|线|人|为|障碍)|不(?!但|仅|光|只|过|管|论|知|得不|止))(?P<gap>[^，。；]{0,4}|[去到经跟在给找把将拿得报送过][^，。；]{1,9})$")
+_NOT_BEFORE = re.compile(r"(?:还没有?|还未|没有?|尚未|从没|从未|从来没有?|不是|不属于|不算|不在|并非|并未|未|非(?!洲|常|遗)|无(?!锡|线|人|为|障碍)|不(?!但|仅|光|只|过|管|论|知|得不|止))(?P<gap>[^，。；]{0,4}|[^，。；]{1,16}(?:[、和跟与及]|或者?)[^，。；]{0,4}|[去到经跟在给找把将拿得报送过][^，。；]{1,9})$")
 _NOT_BEHIND = re.compile(r"^(?:证|手续|人|的|了|地|费|期)?(?:也|都|还|一直|一概|根本|全|目前|现在|压根)*(?:(?:没|未|没能)(?:有|办|下来|拿|批|到|交|缴|考|取|弄|做|起|商量|定(?!期)|转|领|签|上|买|参加|通过|过|搞|开|申请|$)|不(?:留|立|要|在|是|算|办|满|够|符合|交|住|做|买|有)|没了?$)")
 _NAY = re.compile(r"尚未|未曾|未经|未能|没有|未(?![来成婚])|并非|非(?![常遗公营])|无(?![线人障])|不(?![同动良限少低超高得足含包])")
 _JOINT = re.compile(r"[，,；;]|并且|且(?=.)|以及|同时|但(?=.)")
 _EITHER = re.compile(r"、|或者?|(?<![未不须应已需并])[及和与](?=[一-鿿]{2})")
-_REST = re.compile(r"等(?:\d+类|各类|类似)?[一-鿿]{0,8}$")
+_REST = re.compile(r"等(?:\d+类|各类|类似)?(?P<kind>[一-鿿]{0,8})$")
 _TAIL = re.compile(r"(?:的?(?:人员|家庭|对象|情形|情况|学生|老年人|企业|单位|学员|居民|职工|逝者|费用|房产|群众|项目|个人|患者|机具|车辆|证书|部分|行为|单元))?的?$")
 _FIGURED = re.compile(r"\d+(?!\d|开头)|(?<!第)[一二三四五六七八九十两]+(?:年|个?月|日|天|周岁|岁|成|倍|元|套|处|只|个(?!体|人)|次|户|台|辆|名|分之)")
 
@@ -98,19 +99,40 @@ def named_in(names: Sequence[str], text: str) -> tuple[str, ...]:
 
 def asking(text: str) -> tuple[str, ...]:
     """What the clauses that ask ask for, each from where it begins to ask."""
-    return tuple(_MODAL.sub("", one.form[max(one.asks, 0) :], count=1) for one in _clauses(text) if one.asks < len(one.form))
+    found: list[str] = []
+    before = ""
+    for one in _clauses(text):
+        if one.asks < len(one.form):
+            wish = _MODAL.sub("", one.form[max(one.asks, 0) :], count=1)
+            found.append(wish if len(wish) > 1 else one.form[: max(one.asks, 0)] or before)  # 想住人才公寓行不行；想养只猫，可以吗
+        before = one.form
+    return tuple(found)
 
 
 def _either(part: str, clauses: tuple[_Clause, ...]) -> Told:
-    """One part of a case, of several named in it (公寓、商铺、写字楼等…) any."""
+    """One part of a case, of several named in it (公寓、商铺、写字楼等…) any; of several that are denied together (未享受购房补贴、租房补贴) none."""
+    if (none := _NONE_OF.match(part)) is not None and all(map(_THING.search, _EITHER.split(_WHO.sub("", none["names"])))):
+        return _turned(_either(_WHO.sub("", none["names"]), clauses)) or _OPEN
+    if (kind := _REST.search(part)) is not None and (no := _words(kind["kind"], clauses)) is not None and no.side == "out":
+        return no
     names = [one for one in _EITHER.split(_REST.sub("", part)) if len(one) >= SHORTEST]
     if len(names) > 1 and _shared(names):
         names = [part]
+    lead, _, rest = names[0].rpartition("的") if len(names) > 1 else ("", "", "")
+    if lead and rest and (no := _words(lead, clauses)) is not None and no.side == "out" and _NAY.search(lead) is None:
+        return no  # what stands before the first of several holds for all of them (纳入规模以上统计的软件业、工业企业)
     found = [_one(name, clauses) for name in names or [part]]
     best = next((one for one in found if one.side == "in"), None)
     if best is not None:
         return best
     return found[0] if all(one.side == "out" for one in found) else _OPEN
+
+
+_NONE_OF = re.compile(r"^(?P<who>[^、，]{0,8}?)(?:尚未|未曾|从未|未|没有|不曾)(?:享受|获得|领取|取得|申请|参加|列入|纳入|承租|购买|拥有)过?(?P<names>[^，；]*?(?:、|或者?|[和及与])[^，；]+)$")
+"""Several things of which none is to be had."""
+_WHO = re.compile("的[^的、]{0,8}$")
+_THING = re.compile(r"(?:[补资救]助|补贴|奖励|津贴|待遇|保障|优惠|政策|扶持|支持|[住租廉]房|公寓|资金|名单|目录|证书?|资格|保险|处[分罚])$")
+"""A name of what is had, not of what is done."""
 
 
 def _shared(names: list[str]) -> bool:
@@ -120,12 +142,16 @@ def _shared(names: list[str]) -> bool:
 
 def _one(name: str, clauses: tuple[_Clause, ...]) -> Told:
     """One name of a case: what it says, what it denies, and behind 的 who it is, which may go unsaid."""
+    if (foreign := _FOREIGN.match(name)) is not None:
+        return _turned(_one(name[foreign.end() :], clauses)) or _OPEN
     here = _HERE.search(name)
     away = next((one.said for one in clauses if _AWAY.search(one.form[: max(one.asks, 0)]) and any(_sides(unit, one) for unit in units(name))), "") if here is not None else ""
     if away:
         return Told("out", away, decided=units(name))
     if (other := _other_year(name, clauses)) is not None:
         return other
+    if here is not None and (elsewhere := next((one.said for one in clauses if registered_elsewhere(one.form[: max(one.asks, 0)])), "")) and _SETTLED.search(name):
+        return Told("out", elsewhere, decided=("户籍",))
     name = LEAD.sub("", name)
     body, _, who = name.rpartition("的")
     body, who = (body, who) if body and units(body) else (name, "")
@@ -135,6 +161,8 @@ def _one(name: str, clauses: tuple[_Clause, ...]) -> Told:
     if turned is not None:
         return _turned(_words(body[: turned.start()], clauses)) or _OPEN
     body = _AFTER_IT.sub("", body)
+    if (there := _IN_TOWN.search(body)) is not None and not any(_IN_TOWN.search(one.form) or there.group() in one.form for one in clauses):
+        return _OPEN  # where in the place it has to be, or not to be, is not told
     nay = _NAY.search(known_words().sub(lambda one: "〇" * len(one.group()), body))
     parts = [_words(body, clauses)] if nay is None else [_words(body[: nay.start()], clauses), _turned(_words(body[nay.end() :], clauses)) or _OPEN]
     told = [one for one in parts if one is not None]
@@ -215,6 +243,10 @@ _THIS_YEAR, _YEAR = re.compile(r"当年度?|本年度"), re.compile(r"20[0-4]\d�
 _HERE = re.compile(r"(?<![外非])本[省市县区州](?!外)|在[省市县区州](?!外)(?=[一-鿿]{2})|[省市县区州](?:域|辖区|行政区域)?内")
 _AWAY = re.compile(r"外[省市县区州地](?!人|户|卖)|[省市县区]外|异地")
 """Something is wanted here, and told of elsewhere."""
+_IN_TOWN = re.compile("(?:主城|中心城|城|市|镇)区")
+_SETTLED = re.compile("户[籍口]")
+_FOREIGN = re.compile(r"非(?=(?:本[省市县区州地]|当地)[^，。；]{0,8}户[籍口])")
+"""Who is not registered here."""
 _SEVERAL = 3
 _BEFORE_IT, _AFTER_IT = re.compile(r"(?:之前|以前|前)$"), re.compile(r"(?:之后|以后|后)$")
 """Until, or since, something is so."""

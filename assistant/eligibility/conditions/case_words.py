@@ -30,6 +30,7 @@ def units(name: str) -> tuple[str, ...]:
     """The words of a name that tell one case from another."""
     known, plain = known_words(), _plain()
     found: list[str] = []
+    doers: set[str] = set()
     for piece in known.split(LEAD.sub("", name)):
         if known.fullmatch(piece):
             found += [piece] if piece not in plain else []
@@ -37,11 +38,13 @@ def units(name: str) -> tuple[str, ...]:
         before = ""
         for word, tag in tagged(piece) if piece else ():
             if len(word) >= SHORTEST and tag[:1] in _NOUNS and word not in plain:
+                if tag.startswith("v") and found and found[-1] in _OF and not word.endswith("休"):
+                    doers.add(found[-1])  # who does it (机关事业单位引进的人才)
                 found.append(before + word)
             before = word if word in _KINDS else ""
     if not found and (bare := _BODY.fullmatch(name)) is not None:
         return (bare.group(),)
-    return tuple(word for place, word in enumerate(found) if place == len(found) - 1 or word not in _OF)
+    return tuple(word for place, word in enumerate(found) if place == len(found) - 1 or word not in _OF or word in doers)
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.eligibility.conditions.age_bounds import APART
 from assistant.eligibility.conditions.assertions import asserted
+from assistant.eligibility.conditions.case_told import case_told
 from assistant.eligibility.conditions.cases_named import CASE, of_one
 from assistant.eligibility.conditions.left_out import without_exempt
 from assistant.eligibility.conditions.of_name import of_standard
@@ -213,7 +214,7 @@ def _clause(text: str, facts: Facts) -> Held:
     if check.verdict == "符合" and _IS_NOT.search(mentioned(text, facts.text)) and not _NAY_TOLD.search(text):
         check = replace(check, verdict="需补充", reason=say("eligibility.reason.not_said"))  # spoken of in a clause that says what he is not
     if check.verdict == "需补充" and not (_BOUND.search(text) or _PROMISE.search(text)):
-        check = asserted(text, facts) or of_standard(text, facts) or _not_had(text, facts) or check
+        check = asserted(text, facts) or of_standard(text, facts) or _not_had(text, facts) or _no_case(text, facts) or check
     settled = check.verdict != "需补充"
     if check.verdict == "符合" and (rest := _rest(text)) and not mentioned(rest, facts.text):
         check = replace(check, verdict="需补充", reason=say("eligibility.reason.rest_untold", reason=check.reason, rest=rest))
@@ -273,6 +274,12 @@ def _not_had(text: str, facts: Facts) -> ConditionCheck | None:
         if none is not None and sum(said[i : i + 2] in form for i in range(none.end(), len(said) - 1)) >= _ENOUGH:
             return ConditionCheck(text, "符合", say("eligibility.reason.said", words=clause.group().strip()))
     return None
+
+
+def _no_case(text: str, facts: Facts) -> ConditionCheck | None:
+    """The check of a kind that the asker says he is none of (也不是孵化器: 省级以上科技企业孵化器); None where he does not."""
+    told = case_told(text, facts.text) if not _NAY.search(text) else None
+    return None if told is None or told.side != "out" else ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=told.words))
 
 
 _BOUND = re.compile(r"满半年|半年(?:以上|以下|以内)|(?:不低于|不少于|不超过|不高于|达到|满)[^，。；\d]{0,6}\d|\d[^，。；]{0,6}(?:以上|以下|以内)")

@@ -251,7 +251,7 @@ def forbidden(condition: str, own: Facts) -> ConditionCheck | None:
     return None if case is None else ConditionCheck(condition, "需补充" if _GRAVE.search(condition) else "不符合", case.reason)
 
 
-_LACKING = re.compile(r"(?:未|无|没有|不得|不能|不存在)(?:有|发生|出现|被?列入|受过|受到?|因|拖欠|欠缴)?(?P<what>[^，。；]{2,40})$")
+_LACKING = re.compile(r"(?:未|无|没有|不得|不能|不存在)(?:有|发生|出现|被?列入|受过|受到?|因|拖欠|欠缴|(?:正在)?(?:享受|领取|承租))?(?P<what>[^，。；]{2,40})$")
 _GRAVE = re.compile(r"重大|较大|严重(?!违法失信|失信)|特大|以上")
 """What is not to have happened where it was grave: that something of the kind happened does not tell it."""
 

@@ -128,10 +128,10 @@ def _stepped(text: str, facts: Facts) -> ConditionCheck | None:
 def limited(text: str, lead: str, facts: Facts) -> list[ConditionCheck]:
     """The checks of the limits on figures and times in `text`, clause by clause; `lead` is the sentence that governs a list."""
     found = []
-    remarks = "".join(_REMARK.findall(text))
+    remarks = "".join((*_REMARK.findall(text), *_BY_DAY.findall(text)))
     pieces, known = by_schooling(re.split(r"[，；;\t]|,(?!\d)|(?<=[上下内])且(?=.)", _REMARK.sub("", _EASED.sub("", text))), facts.text)
     for piece in pieces:
-        words_ = piece.replace("周岁", "岁").strip()
+        words_ = _MOST_GIVEN.sub("不超过", piece.replace("周岁", "岁").strip())
         if _FORBIDDEN_FOR.search(words_):
             continue
         if (own := personal.check(words_, facts)) is not None and own.verdict != "需补充":
@@ -150,6 +150,9 @@ def limited(text: str, lead: str, facts: Facts) -> list[ConditionCheck]:
         if years and (told := set(_YEARS.findall(facts.text))) and not years & told:
             continue
         limit = _range(words_) or next((one for one in thresholds(words_) if not one.bare), None)
+        if limit is not None and (so_far := _so_far(limit, words_, facts)) is not None:
+            found.append(replace(so_far, text=_BEGINS.sub("", piece.strip())))
+            continue
         if limit is None and not (_LASTS.search(words_) and durations(words_)):
             continue
         if limit is None:
@@ -178,6 +181,23 @@ def _either(found: list[ConditionCheck], text: str) -> list[ConditionCheck]:
 
 
 _OR_ELSE = re.compile(r"[，；;]或者?(?=.{3})")
+def _so_far(limit: Threshold, words_: str, facts: Facts) -> ConditionCheck | None:
+    """The check of a most in all (每年累计不超过7天) against what the asker has had with what he wants besides (已经住了5天，还想再住3天); None where he tells not both."""
+    told = _AND_MORE.search(facts.text) if limit.maximum is not None and limit.minimum is None and _IN_ALL.search(words_) else None
+    if told is None or told["unit"] != limit.unit:
+        return None
+    all_ = Decimal(told["had"]) + Decimal(told["more"])
+    fits = all_ <= limit.maximum if limit.maximum is not None else True
+    working = f"{told['had']}{limit.unit} + {told['more']}{limit.unit} = {all_}{limit.unit}"
+    return ConditionCheck(words_, "符合" if fits else "不符合", say(f"eligibility.reason.figure_{'fits' if fits else 'fails'}", figure=working))
+
+
+_IN_ALL = re.compile(r"累计|合计|总共|每[年月]|一年|年度|全年|每人|每户|每家")
+_AND_MORE = re.compile(r"(?:已经?|今年|之前|前面)[^，。；？\d]{0,10}?(?P<had>\d+)(?P<unit>天|次|场|个月|套|台|人|件|项|期)[^。；？\d]{0,16}?(?:再|又|还[想要能])[^，。；？\d]{0,10}(?P<more>\d+)(?P=unit)")
+_BY_DAY = re.compile(r"以[^，。；]{2,16}(?:时间|日期|之日)为准")
+"""Of which day a time is meant (…期间发生的费用，以发票开具日期为准)."""
+_MOST_GIVEN = re.compile(r"(?:最多|至多)(?:只|可以?|能)?(?:支持|补[贴助]|奖励|资助|享受|申[请报领]|安排|配租|领取|报销)(?=\d)")
+"""The most of something that is given (最多支持2个展位)."""
 _FORBIDDEN_FOR = re.compile(r"[年月日天][之以]?内(?:不得|不能|不再)")
 """A time during which something may not be done is met by nothing that lasts (三年内不得转让)."""
 _EASED = re.compile(r"[^。；;\n，,]+的[，,][^。；;\n]*(?:放宽|从宽)[^。；;\n]*")

@@ -16,7 +16,12 @@ _ELSEWHERE = re.compile(r"(?:外地|外省|外市|外县|外来|异地|别的城
 
 def lives_elsewhere(facts: Facts) -> bool:
     """Whether the asker says that he is registered elsewhere."""
-    return _ELSEWHERE.search(facts.text) is not None
+    return registered_elsewhere(facts.text)
+
+
+def registered_elsewhere(text: str) -> bool:
+    """Whether a text tells of somebody registered elsewhere (外地户口)."""
+    return _ELSEWHERE.search(text) is not None
 
 
 def of_outsiders(sentence: str, facts: Facts) -> list[ConditionCheck]:
@@ -26,6 +31,26 @@ def of_outsiders(sentence: str, facts: Facts) -> list[ConditionCheck]:
     if demanded is None or said is None:
         return []
     return [ConditionCheck(demanded["what"], "不符合", say("eligibility.reason.denied", words=said.group()))]
+
+
+def told_here(text: str, region: str) -> str:
+    """What the asker tells, a registered residence that he names (湖南户口) read as one here or elsewhere from where a document holds, `region`; as it is where that is nowhere."""
+    if not region or "户" not in text:
+        return text
+    around = {up for one in find_regions(region) for up in one.parent.split("/") if up}
+    known = bool(around) or region.endswith("自治区") or not region.endswith(("区", "县", "旗"))  # a district of which no city is known may lie in any
+    named = find_regions(text)
+    for one in reversed(named):
+        if one.relative or _HOUSEHOLD.match(text, one.end) is None:
+            continue
+        here = region in (one.name, *one.parent.split("/"))
+        if here or (known and one.name not in around):
+            start = next((other.start for other in named if other.end == one.start), one.start)
+            text = f"{text[:start]}{'本地' if here else '外地'}{text[one.end :]}"
+    return text
+
+
+_HOUSEHOLD = re.compile(r"[省市]?人?的?(?:城镇|农村|农业|非农)?户[口籍]")
 
 
 _TO_LIE = re.compile(r"(?P<what>[^，。；：\n]{2,40}?)(?:均|都|应当?|必须|须|需)+(?:位于|设在|在)本(?:市|省|区|县|州|自治区)(?:行政区域|辖区|范围|境|地域)*内?")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from assistant.eligibility.told.said import denied, mentioned
 from assistant.records import ConditionCheck
+from index.records import Condition
 from index.regions import find_regions
+from index.rules.thresholds import thresholds
 from index.stretches import BRACKETED
 from index.words import tagged
 from prompts import say
@@ -140,3 +143,27 @@ def held_in_parts(condition: str, made: Ways, check: Callable[[str], ConditionCh
     told = [] if made.one_enough else [one.reason for one in fits]
     untold = say("eligibility.reason.untold", pieces="”、“".join(one.text for one in open_)) if told else say("eligibility.reason.not_said")
     return ConditionCheck(condition, "需补充", "；".join((*dict.fromkeys(told), untold)))
+
+
+def by_kind(condition: Condition, said: str) -> tuple[Condition, bool] | None:
+    """A limit of which brackets tell another for some kinds of askers (年薪40万元以上（高校、科研院所25万元以上）): the one for the asker, and whether he tells of which kind he is;
+    None where there is but one."""
+    found = _OTHERS_LIMIT.search(condition.text)
+    main = condition.text[: found.start()] if found is not None else ""
+    limits = [one for one in thresholds(found["what"]) if not one.bare] if found is not None else []
+    own = [one for one in thresholds(main) if not one.bare]
+    if found is None or not limits or len(own) != 1 or limits[0].unit != own[0].unit:
+        return None
+    measure = main[: own[0].start]
+    whom = found["what"][: limits[0].start]
+    whom = _UP_TO.sub("", whom.removesuffix(measure) if measure else whom)
+    if any(mentioned(name, said) and not denied(name, said) for name in _NAMES.split(whom) if len(name) > 1):
+        return replace(condition, text=f"{measure}{found['what'][limits[0].start :]}", minimum=limits[0].minimum, maximum=limits[0].maximum), True
+    return replace(condition, text=main + condition.text[found.end() :]), _SAYS_WHAT.search(said) is not None
+
+
+_OTHERS_LIMIT = re.compile(r"[（(](?:其中)?(?P<what>(?![不含]|以上|以下)[一-鿿][^（）()，；]{1,40}?\d[^（）()，；]*)[)）]")
+_UP_TO = re.compile(r"(?:的?(?:应|须|需)?(?:达到?|为|不低于|不少于|在|满))$")
+_NAMES = re.compile(r"、|或者?|[和及与]|以及")
+_SAYS_WHAT = re.compile(r"公司|企业|厂|店|学校|高校|大学|学院|医院|研究[院所]|科研(?:院所|机构)|事业单位|合作社|农场|个体")
+"""The asker says what he, or where he works, is."""

@@ -46,7 +46,8 @@ def of_each(figure: OwnFigure, facts: Facts) -> OwnFigure | None:
 _WORKED = re.compile(r"\d+(?:\.\d+)?[一-鿿]* ÷ \d+(?:\.\d+)?[一-鿿]*(?: × 100%)? [=≈] (?P<each>\d+(?:\.\d+)?)(?P<unit>[一-鿿]+|%)")
 
 _PRODUCT = r"\d+(?:\.\d+)?[一-鿿]*×\d+(?:\.\d+)?[一-鿿]*"
-_SUMMED = re.compile(rf"{_PRODUCT}(?: \+ {_PRODUCT})* = (?P<each>\d+(?:\.\d+)?)(?P<unit>[一-鿿]+)")
+_ADDED = r"\d+(?:\.\d+)?[一-鿿]+(?: \+ \d+(?:\.\d+)?[一-鿿]+)+"
+_SUMMED = re.compile(rf"(?:{_PRODUCT}(?: \+ {_PRODUCT})*|{_ADDED}) = (?P<each>\d+(?:\.\d+)?)(?P<unit>[一-鿿]+)")
 """What several kinds of pieces come to together."""
 LESS = r"\d+(?:\.\d+)?[一-鿿]+−\d+(?:\.\d+)?[一-鿿]+"
 _LEFT = re.compile(rf"{LESS} = (?P<each>\d+(?:\.\d+)?)(?P<unit>[一-鿿]+?)(?=，)")

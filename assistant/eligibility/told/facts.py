@@ -76,7 +76,7 @@ def _facts(question_texts: tuple[str, ...], places: tuple[str, ...], dialogue: s
         figures=tuple(by_share(own)),
         claimed=tuple(claimed),
         regions=tuple(dict.fromkeys((*places, *places_told("。".join(_placing(texts)))))),
-        sizes=tuple(name for name, group in groups("size").items() if any(word in joined for word in group)),
+        sizes=_sizes(joined),
         built=_built(texts),
         first=False if _NOT_FIRST.search(joined) else True if _FIRST.search(joined) else None,
         received=received,
@@ -93,6 +93,13 @@ def _facts(question_texts: tuple[str, ...], places: tuple[str, ...], dialogue: s
     )
 
 
+def _sizes(told: str) -> tuple[str, ...]:
+    """The classes of size of which the asker says that he is one, not that he is none (还没上规, 没纳入规上统计)."""
+    found = [name for name, group in groups("size").items() if any(not _NO_SIZE.search(told[: one.start()]) for word in group for one in re.finditer(re.escape(word), told))]
+    return tuple(found)
+
+
+_NO_SIZE = re.compile(r"(?:没有?|未|不是|不属于|不算|不在|非|达不到|够不上|不够)(?:纳入|进入?|达到|入|上|列入|评上)?$")
 _WHETHER = re.compile(r"(?:能|可以?|算|够|行|有|是)(?:不|没)(?:能|可以?|算|够|行|有|是)|(?:能|可以|够|算|还收|有份|有戏|有资格)[^，。？！]{0,14}(?:吗|么|不)?[？?]?$|是否|能否|可否|[吗么]")
 _HOW_MUCH = re.compile(r"多少|几(?=[万千百十块元毛成个])|怎么算|算一?[算下]|金额|数额|总额|上限|封顶|合计|总共")
 

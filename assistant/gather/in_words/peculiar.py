@@ -108,5 +108,5 @@ def _sentences(text: str, word: Word, begin: int = 0, stop_at: int | None = None
             if len(spans) > _MOST_AT_ALL:
                 return []
             at = text.find(form, end, stop_at)
-    ruling = [(start, end) for start, end in spans.items() if _RULES.search(text, start, end)]
+    ruling = [(start, end) for start, end in spans.items() if _RULES.search(text, start, end) and not text[start:end].rstrip().endswith(("？", "?"))]
     return ruling if len(ruling) <= _MOST else []

@@ -26,7 +26,7 @@ _NO = re.compile(
     r"|禁止|严禁|谢绝|暂不|暂停|停止|停发|终止|取消(?![^，。]{0,10}(?:起付|限制|门槛|收费|费用|证明))|无权)")
 _YES = re.compile(
     r"(?:均|也|都|还)*(?:(?<!许)可以?(?!能|行|持续|靠|[由向]?[^，。]{0,4}不)|准予|允许|(?:予以|给予)(?!注销|警告|处|批评|通报|追|退|撤|行政|约谈|清退|辞退|取缔|没收|开除)|(?<![已曾未不正重在])享受(?!过|了|着)|视同|视为|参照|适用|免收|免缴|免交|免费|减半|减免|免除|不受|不设(?=起付|门槛|上限|封顶)|无需|无须|不需|仍(?=可|由|按|享受|发放|予|能)|有权|取消(?=[^，。]{0,10}(?:起付|限制|门槛|收费|费用|证明))|即可)")
-_MUST = re.compile(r"(?:原则上)?(?:应当(?:同时)?|必须|(?<![供相适响反对])应(?![届急用对变激聘邀])|须|(?<!急)需(?![求要])|方可|方能|才能|才可|只能|只可以?|仅限于?|只限于?|(?<![期年上下权无有时受不])限(?![期额制时度于高低定])|限于)")
+_MUST = re.compile(r"(?:原则上)?(?:应当(?:同时)?|必须|(?<![供相适响反对])应(?![届急用对变激聘邀])|须|(?<!急)需(?![求要])|方可|方能|才能|才可|只能|只可以?|仅限于?|仅(?:面向|供|适用于?)|只限于?|(?<![期年上下权无有时受不])限(?![期额制时度于高低定])|限于)")
 _NAMED = re.compile(r"^(?P<base>.+?)[，,](?:但是?|其中)?(?P<case>[^，,。；;]{2,60}?)的?除外$")
 _ALONE = re.compile(r"^(?:但是?|其中)?(?P<case>[^，,。；;]{2,60}?)的?除外$")
 _APART = re.compile(r"^(?P<before>[^，,。；]{0,16}?)除(?P<case>[^，,。；;]{2,50}?)(?:以外|之外|外)的?(?P<rest>.*)$")
@@ -106,6 +106,8 @@ def _read(said: str, start: int, end: int, above: str) -> Iterator[Ruling]:
         yield Ruling(start, end, without["case"], "no", without["base"], excepted=True)
         base = without["base"]
     yield from _clauses(_BRACKETS.sub("", base), start, end)
+    if (applying := _APPLYING.match(base)) is not None:
+        yield from (Ruling(start, end, re.sub("^且|^并且?", "", one), "must", applying["act"]) for one in _CLAUSE.findall(applying["what"]))
     if _SCOPE.search(above):
         whom = "，".join(itertools.takewhile(lambda one: not any(form.search(one) for form in (_NO, _YES)), _CLAUSE.findall(base)))
         if whom:
@@ -114,6 +116,8 @@ def _read(said: str, start: int, end: int, above: str) -> Iterator[Ruling]:
         yield Ruling(start, end, of["what"], "must", "")
 
 
+_APPLYING = re.compile(r"(?:申请|申报|申领|享受|领取)(?P<act>[^，,。；;]{2,16}?)的(?:人员|家庭|企业|单位|人才|个人|申请人)?[，,](?![^。；]*(?:可|予|给|按|由|不|向|到|提交|携带))(?P<what>.+)")
+"""What is asked of those who apply for a thing (申请租房补贴的，本人及配偶无自有住房)."""
 _BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 _LIMIT = re.compile(r"应当|必须|不超过|须|限(?:养|申|报|购|一)")
 _OF_WHOM = re.compile(r"(?:适用于|所[指称]的?[一-鿿]{2,10}(?:是指|是)|(?:范围|对象)[为是：:])(?P<what>.{6,})$")
@@ -168,7 +172,7 @@ _SPARED = re.compile(r"(?:均|也|都|还)*(?:不受|视同|视为|参照)")
 """Who is treated otherwise than the others."""
 _BY = re.compile(r"(?P<who>[^，由]{2,20}(?:人员|者|企业|户|家庭|单位|生|职工))由[^，]{2,16}(?:统一|代为|集体|负责)[^，]{0,10}$")
 """Of whom somebody else does it (劳务派遣人员由用工单位统一申报，…)."""
-_ONLY = frozenset({"方可", "方能", "才能", "才可", "只能", "只可", "只可以", "仅限", "仅限于", "只限", "只限于"})
+_ONLY = frozenset({"方可", "方能", "才能", "才可", "只能", "只可", "只可以", "仅限", "仅限于", "只限", "只限于", "仅面向", "仅供", "仅适用", "仅适用于"})
 _AFTER = frozenset({"方可", "方能", "才能", "才可"})
 """What stands before these has to be so first."""
 

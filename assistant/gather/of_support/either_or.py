@@ -15,7 +15,7 @@ from index.words import bigrams
 
 _ONE = re.compile(
     r"(?:只能|只可以?|仅能|仅可以?|应当?|可以?|由[^，。；\n]{1,8})[^。；\n]{0,30}?(?:选择?其?中?一|择一|选其一|任选其一|择其一|选择其中)|二选一|"
-    r"不(?:得|能够?|可以?|予|允许)?(?:同时|重复|叠加|兼)(?:分别|一并)?(?:享受|申报|申请|领取|获得|给予|补助|奖励|补贴|支持|扣除)|不重复(?:享受|申报|补助|奖励|支持)")
+    r"不(?:得|能够?|可以?|予|允许)?(?:同时|重[复叠]|叠加|兼)(?:分别|一并)?(?:享受|申报|申请|领取|获得|给予|补助|奖励|补贴|支持|扣除)|不(?:重[复叠]|叠加|兼)(?:享受|申报|补助|奖励|支持|兑现)")
 _BOTH = re.compile(r"(?<!不)(?:可以?|能够?|允许)(?:同时|叠加|一并|合并|累加|分别)(?:享受|申报|申请|领取|获得|计算)")
 _OPEN = re.compile(r"(?P<who>[^。；;\n]{4,80}?)的?[，,]不(?:再|得|予|能)?(?:享受|申报|申请|给予|纳入)(?P<closed>[^，,。；;\n]{2,24})[，,](?:但|但是)?(?:其他|其余|另外)[^，。；;\n]{0,10}(?:可以?|仍可|继续|不受)[^。；;\n]{0,10}")
 _GRANT = re.compile(r"[一-鿿]{0,8}?(?:补贴|补助|奖励|资助|救助|津贴|贴息|奖补|减免|扶持|助学金|贷款)")
@@ -53,13 +53,48 @@ def choices(text: str) -> tuple[Choice, ...]:
 
 
 def _choices(text: str) -> Iterator[Choice]:
+    before = ""
     for sentence in SENTENCE.finditer(text):
         words = sentence.group()
+        question, before = before if before.endswith(_ASKED) else "", words.strip()
         both = _BOTH.search(words) is not None
-        if both or _ONE.search(words):
-            things = tuple(_things(words, text))
+        if not before.endswith(_ASKED) and (both or _ONE.search(words)):
+            things = tuple(_things(words, text)) if _ALL_OF.search(words) is None else tuple(_paragraph(text, sentence.start()))
+            things = things if len(things) > 1 or not question else tuple(_things(question, text))
             if len(things) > 1:
                 yield Choice(sentence.end() - len(words.lstrip()), sentence.end(), things, both)
+
+
+_ASKED = ("？", "?")
+"""A question that a document puts itself: what is ruled is its answer."""
+_ALL_OF = re.compile(r"^\s*(?:本[条款项]|[以]上|上述|前述|前[两二三]项)(?:[一-鿿]{0,2}[项条款])?(?:政策|奖励|补[助贴]|支持|措施|条款)?[，,]?(?:均|都|不|只|按)")
+"""What is said of all that the paragraph gives ("本条政策不重叠享受")."""
+
+
+def _paragraph(text: str, at: int) -> Iterator[str]:
+    """What the paragraph gives before a place, one promise each."""
+    for one in re.split("[；;。]", text[text.rfind("\n", 0, at) + 1 : at]):
+        if _SUM.search(one):
+            yield one
+
+
+_SUM = re.compile(r"(?P<sum>\d[\d.]*[万亿]?)元|\d%")
+
+
+def by_case(said: str, choice: Choice) -> bool:
+    """Whether somebody tells, in whatever clauses, what two of the things that the sentence names are given for, each by words of its own, or names two of their sums ("10万和6万能不能都拿")."""
+    pairs = [set(bigrams(same(one))) for one in choice.things]
+    own = [one - set().union(*(other for other in pairs if other is not one)) for one in pairs]
+    forms = [set(bigrams(same(one))) for one in _CLAUSES.split(said)]
+    cases = sum(any(len(one & form) >= _OWN for form in forms) for one in own)
+    sums = [{found["sum"] for found in _SUM.finditer(one) if found["sum"]} for one in choice.things]
+    told_ = set(re.findall(r"\d[\d.]*[万亿]?", said))
+    return cases > 1 or sum(bool(one & told_) for one in sums) > 1
+
+
+_CLAUSES = re.compile("[，。；？、]")
+_OWN = 3
+"""So many pairs of signs in one clause that no other of the things has."""
 
 
 def _things(words: str, text: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.eligibility.conditions.case_told import case_told
 from assistant.eligibility.told.said import denied
 from assistant.gather.of_documents.in_force import documents_in_force
 from assistant.gather.wording import Text, Word, part_of, share, words_of
@@ -73,6 +74,8 @@ def _names(who: str, words: tuple[Word, ...], asked: str) -> bool:
         return False  # left out is what is not such a thing
     last = Text.of(clause)
     words = tuple(replace(word, others=()) for word in words)  # who is left out is named, not told in words that come near
+    if case_told(clause, asked).side == "out":
+        return False  # the asker says that he is none of them (还没成熟商业化)
     trades = (_FIRM.match(one) for one in _AND.split(BRACKETED.sub("", clause)))
     return any(one is not None and _is_one(one["trade"], asked) for one in trades) or any(len(word.text) > 2 and part_of(word, last) >= _HAS for word in words)
 
