@@ -11,6 +11,7 @@ from assistant.eligibility.conditions.age_limits import unread_age
 from assistant.eligibility.conditions.fragments import formal
 from assistant.eligibility.conditions.items import item_held
 from assistant.eligibility.conditions.of_rule import checks
+from assistant.eligibility.conditions.residence import told_here
 from assistant.eligibility.conditions.time_checks import beyond
 from assistant.eligibility.records import Decision, Facts, Verdict
 from assistant.eligibility.sums.amounts import amounts, claim_fits
@@ -39,6 +40,7 @@ def decide(
 
 
 def _decided(rule: SupportRule, facts: Facts, meta: Metadata | None, today: date | None, replaced_by: str) -> Decision:
+    facts = replace(facts, text=told_here(facts.text, meta.region)) if meta is not None else facts
     facts = self_paid.told(rule, turnover.told(rule, parts_out.told(rule, of_year.told(rule, facts))))
     found = (*checks(replace(rule, conditions=tuple(one for one in rule.conditions if one.kind != _ONE_OF)), facts, meta), *(_one_of(one.text, facts) for one in rule.conditions if one.kind == _ONE_OF))
     worked = for_each_told(rule, facts, found, bounded(rule, facts, amounts(rule, facts)))

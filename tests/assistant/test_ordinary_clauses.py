@@ -11,7 +11,9 @@ from texts import Texts
 from assistant.answer import ask
 from assistant.eligibility import facts
 from assistant.eligibility.conditions.case_told import asking, case_told
+from assistant.eligibility.conditions.printed import clause_held
 from assistant.eligibility.conditions.residence import told_here
+from assistant.eligibility.conditions.time_limits import time_limits
 from assistant.eligibility.conditions.ways import by_kind
 from assistant.gather.of_support.either_or import choices
 from index.records import Condition
@@ -167,3 +169,24 @@ def test_a_question_is_no_ruling() -> None:
     text = "问1：甲类补贴和乙类补贴能不能同时享受？\n答：两项补贴不得同时享受。"
     found = choices(text)
     assert [text[one.start : one.end] for one in found] == ["答：两项补贴不得同时享受"] and len(found[0].things) > 1
+
+
+@pytest.mark.parametrize(
+    ("condition", "said", "verdict"),
+    [
+        ("企业近两年内未被列入海关失信企业名单", "去年被海关列入失信企业名单", "不符合"),
+        ("未被列入经营异常名录", "公司今年被列入了经营异常名录", "不符合"),
+        ("未被列入经营异常名录", "我们没有被列入经营异常名录", "符合"),
+        ("本市户籍", "孩子是外地户口", "不符合"),
+        ("未在本区注册的旅行社", "我们旅行社没在本区注册", "符合"),
+    ],
+)
+def test_a_condition_that_something_is_not_so(condition: str, said: str, verdict: str) -> None:
+    assert clause_held(condition, facts([said], [])).verdict == verdict
+
+
+def test_who_is_so_long_over_is_left_out() -> None:
+    (limit,) = time_limits("停运超过60天的，不予运营奖补")
+    assert limit.kind == "most"
+    (limit,) = time_limits("正常经营满60天的，给予运营奖补")
+    assert limit.kind == "least"

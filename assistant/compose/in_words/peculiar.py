@@ -52,7 +52,7 @@ def with_ruling(draft: Draft, query: Query, library: Library) -> Draft:
     kinds = grants.named(query.text, library)
     all_ = rulings(query, documents, library, [(one.document, one.start) for one in draft.citations[:1] if told])
     least = max(least, quoted if quoted >= _ALL and not draft.decides and not draft.computations else 0.0)
-    found = [one for one in all_ if (one.fit >= least or (one.of_ask >= _OF_ASK and one.fit >= _BARELY and one.document in cited)) and not (told and one.document not in cited and one.fit < quoted) and not _told(one, draft, library) and not (told and any(one.word in head for head in draft.citations[0].path[-1:] if draft.citations)) and (not kinds or _is_for(kinds, one, library))]
+    found = [one for one in all_ if (one.fit >= least or (one.of_ask >= _OF_ASK and one.fit >= _BARELY and one.document in cited)) and not (told and one.document not in cited and one.fit < quoted) and not _told(one, draft, library) and not (told and _of_all(one, draft) and not _none_of(one, query, library)) and (not kinds or _is_for(kinds, one, library))]
     if not found:
         return draft
     best = found[0]
@@ -70,6 +70,11 @@ def with_ruling(draft: Draft, query: Query, library: Library) -> Draft:
     if not told or other or len(ruling.text) + len(draft.text) > _LONGEST:
         return ruling
     return replace(joined(ruling, draft), status=draft.status, reason=draft.reason, decides=draft.decides)
+
+
+def _of_all(one: Ruling, draft: Draft) -> bool:
+    """Whether the word is peculiar to no case: the heading of what is quoted has it, so that all of it is about that."""
+    return bool(draft.citations) and any(one.word in head for head in draft.citations[0].path[-1:])
 
 
 def _barred(draft: Draft) -> bool:

@@ -44,6 +44,8 @@ _PAPERS = re.compile(r"^(?![^\n]*(?:须|应当?|不得|需要|必须|的，)).*(
 """A report lays down nothing for the asker."""
 _STEP_OF_SUM = re.compile(r"\d[^，。；\d]{0,8}以[上下][^，。；\d]{0,4}(?:每[^，。；\d]{1,3})?(?:给予?|奖励?|补[贴助]?|资助|支持)[^，。；\d]{0,10}\d[\d.]*[万亿]?元")
 """A step of what is given (增量500万元以上给不超过30万元) demands nothing of those on another."""
+_FOR_EACH = re.compile(r"每\d+(?:[张人名个户间台套亩]|平方米)[^，。；]{0,12}(?:至少|不少于|不低于|配备?)|不足\d+[^，。；\d]{0,6}按\d+")
+"""What is wanted for each so many is reckoned out, no limit on what one has."""
 _MARKER = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])\s*")
 """The number of an item of a list."""
 _RIGHT = re.compile(r"可|享受|给予|予以|不得|不予|应当?|须|方能")
@@ -174,9 +176,10 @@ def _grant(text: str) -> str:
     """The grant that is asked for: the first one named from where a right is asked for on, else the last, "" if none."""
     asks = ASKS.search(text)
     named = list(_GRANT.finditer(text))
-    return next((one.group() for one in named if asks is not None and one.start() >= asks.start()), named[-1].group() if named else "")
+    return _TO_HAVE.sub("", next((one.group() for one in named if asks is not None and one.start() >= asks.start()), named[-1].group() if named else ""))
 
 
+_TO_HAVE = re.compile("^(?:[我你他她]们?|都|还|也|再|就|又|能|可以?|不能|想|要)*(?:拿到?|领取?|报销?|享受|申请|申领|给|得|补)?(?=[一-鿿]{4})")
 _FEW = 3
 
 
@@ -193,7 +196,7 @@ def _sentences(query: Query, library: Library) -> Iterator[tuple[str, int, int]]
             round_ = _ROUND.match(sentence.group())
             if round_ is not None and _ROUND.search(query.text) and round_.group() not in query.text:
                 continue
-            if _PAPERS.search(sentence.group()) or _STEP_OF_SUM.search(sentence.group()):
+            if _PAPERS.search(sentence.group()) or _STEP_OF_SUM.search(sentence.group()) or _FOR_EACH.search(sentence.group()):
                 continue
             if len(sentence.group()) <= _LONGEST and _LIMITS.search(sentence.group()) and not _PLANNED.search(sentence.group()) and not of_office(sentence.group()):
                 mark = _MARKER.match(sentence.group())
@@ -245,7 +248,7 @@ def _falls_under(case: str, own: Facts) -> list[ConditionCheck]:
     return [replace(check, verdict="不符合") for check in limits] if limits and all(check.verdict == "符合" for check in limits) else []
 
 
-_BARRED = re.compile(r"的?(?:[^，。；的\d]{1,10}?[，,]?)?(?:均|一律|也)?(?<!逾期)(?<!过期)(?<!超期)(?<!否则)不(?:予|给予|得(?!低于|高于|超过|少于|多于|大于|小于|重复|同时|擅自|转|改|用于)|再(?!超过)|享受|适用|纳入|列入|计入|属于|按(?=[^，。；]{1,10}(?:奖|补|支持|资助|认定))|支持|补[贴助]|奖[励补])")
+_BARRED = re.compile(r"的?(?:[^，。；的\d]{1,10}?[，,]?)?(?:均|一律|也)?(?<!逾期)(?<!过期)(?<!超期)(?<!否则)(?:停发|停止|暂停|取消|终止|不(?:予|给予|得(?!低于|高于|超过|少于|多于|大于|小于|重复|同时|擅自|转|改|用于)|再(?!超过)|享受|适用|纳入|列入|计入|属于|按(?=[^，。；]{1,10}(?:奖|补|支持|资助|认定))|支持|补[贴助]|奖[励补]))")
 """What follows those who are left out."""
 
 

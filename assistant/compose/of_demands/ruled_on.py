@@ -188,7 +188,7 @@ def _too_many(limit: str, said: str) -> Told:
 _ALSO = re.compile(r"[，,]?以及(?=[一-鿿]{2})")
 """Between cases each of which is left out (抛荒的耕地以及建设用地不再给予补贴)."""
 _LIMITS = frozenset({"限", "只能", "只可", "只可以", "仅限", "仅限于", "只限", "只限于", "限于"})
-_OF_SOME = frozenset({"仅面向", "仅供", "仅适用", "仅适用于"})
+_OF_SOME = frozenset({"只适用", "只适用于", "只面向", "仅面向", "仅供", "仅适用", "仅适用于"})
 _COUNTED = re.compile(r"(?P<count>[一二两三四五六七八九十]{1,2})(?P<what>居室|个(?!月|小时|工作日|百分点)[一-鿿]{2}|所(?:学校|幼儿园)|(?:套|处|只|条|辆|台|门|项|家|件)[一-鿿]{1,2})")
 
 

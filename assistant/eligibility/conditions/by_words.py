@@ -10,6 +10,7 @@ from assistant.eligibility.conditions.case_words import LEAD
 from assistant.eligibility.conditions.children import other_number
 from assistant.eligibility.conditions.deeds import deed_check
 from assistant.eligibility.conditions.listings import listed, not_listed, opposed, unlisted
+from assistant.eligibility.conditions.residence import registered_elsewhere
 from assistant.eligibility.conditions.subjects import not_so_called
 from assistant.eligibility.conditions.time_checks import HIRES
 from assistant.eligibility.conditions.trading import other_side
@@ -37,6 +38,8 @@ from index.regions import find_regions
 from index.words import tagged
 from prompts import say
 
+_LONG_AGO = re.compile(r"[\d一二两三四五六七八九十]年[之以]?前|以前|早年|移出|移除|撤销|取消")
+"""What was so once need not be so within the time asked for."""
 _EITHER = re.compile(r"或者?")
 _ALTERNATIVES = re.compile(r"或者?|、")
 _BELONGS = re.compile(r"^(?:属于|系|是|为)")
@@ -52,6 +55,8 @@ def by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
         return ConditionCheck(text, "符合", say("eligibility.reason.said", words=lost))
     if stances.none_of(text) and (lacking := case_told(text, facts.text)).side == "in" and lacking.whole:
         return ConditionCheck(text, "符合", say("eligibility.reason.said", words=lacking.words))
+    if stances.none_of(text) and (on := listed(text, facts.text)):
+        return ConditionCheck(text, "需补充", say("eligibility.reason.not_said")) if _LONG_AGO.search(on) else ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=on))
     refused = denied(text, facts.text) or other_number(text, facts.text) or not_so_called(text, facts.text) or excluded_kind(text, facts.text) or not_awarded(text, facts.text) or degrees.other(text, facts.text) or other_result(text, facts.text) or other_side(text, facts.text) or not_listed(text, facts.text) or unlisted(text, facts.text) or opposed(text, facts.text) or stances.undone(text, facts.text)
     if refused:
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused))
@@ -65,7 +70,7 @@ def by_words(text: str, rule: SupportRule, facts: Facts) -> ConditionCheck:
         return deed_check(text, facts.text) or _by_case(text, facts) or ConditionCheck(text, "需补充", say("eligibility.reason.not_said"))
     if (_HAVING.match(text) and _ASKS_FOR.search(words_) and not _HAS_IT.search(words_)) or stances.only_meant(text, words_) or stances.otherwise_had(text, words_) is False:
         return ConditionCheck(text, "需补充", say("eligibility.reason.not_said"))  # what he asks for, only means to have or has in another way he does not say that he has
-    if _HERE.search(text) and _AWAY.search(words_):
+    if _HERE.search(text) and (_AWAY.search(words_) or ("户" in text and registered_elsewhere(words_))):
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=words_))
     undone = deed_check(text, words_)
     if stances.otherwise_had(text, words_):

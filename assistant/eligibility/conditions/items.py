@@ -278,7 +278,7 @@ def _not_had(text: str, facts: Facts) -> ConditionCheck | None:
 
 def _no_case(text: str, facts: Facts) -> ConditionCheck | None:
     """The check of a kind that the asker says he is none of (也不是孵化器: 省级以上科技企业孵化器); None where he does not."""
-    told = case_told(text, facts.text) if not _NAY.search(text) else None
+    told = case_told(text, facts.text) if not _NAY.search(text) and "《" not in text else None
     return None if told is None or told.side != "out" else ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=told.words))
 
 

@@ -100,7 +100,13 @@ def _kind(before: str, after: str, whole: str) -> Kind | None:
         return "bar" if FORBIDS.search(whole) else None
     if _AT_MOST.search(before):
         return "most" if _LASTING.search(re.split("[，。；;]", before)[-1]) else None
-    return "least" if _AT_LEAST.search(before) or after.startswith(("以上", "及以上")) else None
+    if _AT_LEAST.search(before) or after.startswith(("以上", "及以上")):
+        return "most" if _LEFT_OUT.match(after) else "least"
+    return None
+
+
+_LEFT_OUT = re.compile(r"^(?:及?以上)?[^，。；]{0,10}的[^，。；]{0,8}[，,][^，。；]{0,14}?(?:不予|不得|不再(?!受)|不能|不享受|停发|停止|暂停|取消|终止|视为(?:自动)?放弃)")
+"""What becomes of those who are so long over (停运超过60天的，不予奖补): they may be no longer."""
 
 
 def of_the_rest(text: str) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from assistant.eligibility.conditions.case_told import named_in
+from assistant.eligibility.conditions.case_words import units
 from assistant.eligibility.told.said import denied, mentioned
 from assistant.records import ConditionCheck
 from index.records import Condition
@@ -157,7 +159,7 @@ def by_kind(condition: Condition, said: str) -> tuple[Condition, bool] | None:
     measure = main[: own[0].start]
     whom = found["what"][: limits[0].start]
     whom = _UP_TO.sub("", whom.removesuffix(measure) if measure else whom)
-    if any(mentioned(name, said) and not denied(name, said) for name in _NAMES.split(whom) if len(name) > 1):
+    if any((mentioned(name, said) or named_in(units(name)[:1], said)) and not denied(name, said) for name in _NAMES.split(whom) if len(name) > 1):
         return replace(condition, text=f"{measure}{found['what'][limits[0].start :]}", minimum=limits[0].minimum, maximum=limits[0].maximum), True
     return replace(condition, text=main + condition.text[found.end() :]), _SAYS_WHAT.search(said) is not None
 
