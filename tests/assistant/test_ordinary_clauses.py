@@ -9,6 +9,7 @@ import pytest
 from texts import Texts
 
 from assistant.answer import ask
+from assistant.compose.of_demands.asked_of import of_measure
 from assistant.eligibility import facts
 from assistant.eligibility.conditions.case_told import asking, case_told
 from assistant.eligibility.conditions.printed import clause_held
@@ -190,3 +191,36 @@ def test_who_is_so_long_over_is_left_out() -> None:
     assert limit.kind == "most"
     (limit,) = time_limits("正常经营满60天的，给予运营奖补")
     assert limit.kind == "least"
+
+
+_PLAN = """石柱县民营经济三年行动方案
+
+一、推动创新发展
+对新认定的工业和信息化类的国家级、省级制造业创新中心、企业技术中心给予奖励。
+二、支持技改提升
+对民营工业企业技改项目固定资产投资100万元以上的，给予投资金额10%、最高不超过100万元的奖励。
+三、鼓励上规入库
+20.对第一季度新投产纳统的规上工业企业给予每家10万元一次性奖励。
+对新增纳入省新产业年报库的企业每家给予5万元奖励。本条政策不重叠享受。
+"""
+
+
+def test_who_is_of_one_kind_of_two_joined_before_a_name_is_not_meant(with_texts: Texts) -> None:
+    with_texts({"石柱县民营经济三年行动方案": _PLAN})
+    answer = ask("石柱县一家民营工业企业技改，固定资产投资80万元，能不能拿10%的奖励？").answer
+    assert "不能享受" in answer and "固定资产投资100万元以上" in answer
+
+
+def test_what_all_of_an_article_gives_is_not_had_twice(with_texts: Texts) -> None:
+    with_texts({"石柱县民营经济三年行动方案": _PLAN})
+    answer = ask("石柱县企业，一季度新投产纳统成了规上工业企业，同年又新进了省新产业年报库，两笔能不能都拿，拿15万？")
+    assert "不能两样都享受" in answer.answer
+    assert {"10万元", "5万元"} <= {sum_ for one in answer.citations for sum_ in ("10万元", "5万元") if sum_ in one.quote}
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "found"),
+    [("38了，年龄上行不行？", "申请入住人年龄应在18周岁以上，35周岁以下", True), ("学历够不够？", "申请人年龄应在35周岁以下", False), ("能申请吗？", "年龄应在35周岁以下", False)],
+)
+def test_the_measure_that_is_asked_about(asked: str, text: str, found: bool) -> None:
+    assert of_measure(asked, text) is found

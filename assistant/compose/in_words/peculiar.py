@@ -73,8 +73,9 @@ def with_ruling(draft: Draft, query: Query, library: Library) -> Draft:
 
 
 def _of_all(one: Ruling, draft: Draft) -> bool:
-    """Whether the word is peculiar to no case: the heading of what is quoted has it, so that all of it is about that."""
-    return bool(draft.citations) and any(one.word in head for head in draft.citations[0].path[-1:])
+    """Whether the asker is told that he may not, and the word is peculiar to no case: the heading of what is quoted has it, so that all of it is about that."""
+    refused = say("eligibility.verdict.不能", conditions="\n").split("\n")[0]
+    return refused in draft.text and bool(draft.citations) and any(one.word in head for head in draft.citations[0].path[-1:])
 
 
 def _barred(draft: Draft) -> bool:

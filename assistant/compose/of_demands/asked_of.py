@@ -37,6 +37,15 @@ def of_other(asked: str, words: Sequence[Word], text: str, whole: str) -> bool:
     return bool(named) and not any(_measured(word.text, text) for word in named) and share(named, Text.of(text))[0] <= 0
 
 
+def of_measure(asked: str, text: str) -> bool:
+    """Whether a text sets the very measure that is asked about by its name (年龄上行不行), however much else the asker tells."""
+    named = _ON_MEASURE.search(asked)
+    return named is not None and (named["what"] in text or _measured(named["what"], text))
+
+
+_ON_MEASURE = re.compile(r"(?P<what>年龄|岁数|学历|面积|工龄|收入|人数|年限|户籍|社保|税额|产值)(?:上|方面|这[一]?[条块点关]|条件)*(?:行不?行?|够不?够?|能不?能?|可以|符合|符不符合|卡不卡|过不过|达不?达?标|有没有问题|合不合)[^，。；]{0,10}(?:[吗么不没]|行|够|过|标|题|格|合)?(?=[，。？?]|$)")
+
+
 def _measured(name: str, text: str) -> bool:
     """Whether a text has the unit in which a measure by this name is told."""
     unit = _UNITS.get(name)

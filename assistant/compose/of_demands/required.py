@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from assistant.compose.of_demands.asked_of import named_in_asking, of_other
+from assistant.compose.of_demands.asked_of import named_in_asking, of_measure, of_other
 from assistant.compose.of_demands.left_out import at_home
 from assistant.compose.of_demands.lifted import lifted
 from assistant.compose.of_demands.one_verdict import ASKS, Held, told
@@ -66,6 +66,8 @@ _OF_STAFF = 0.4
 """… and one that limits a part of the staff, where the asker tells the part and the whole."""
 _SURE = 0.55
 """… and so much to speak against the asker where its document is not meant by the question."""
+_ASKED_MEASURE = 0.15
+"""… and so much counts that the very measure is asked about by its name."""
 _FAILS = 0.12
 """A sentence that speaks against the asker is worth telling at a little less fit."""
 _LONGEST = 300
@@ -126,6 +128,7 @@ def compose(query: Query, own: Facts, library: Library, only: Only = "any", leas
         fit = share(words, Text.of(" ".join((library.cards[id].title, *path, text[start:end]))))[0]
         if lies_elsewhere(sentence, own, library.cards[id].meta.region) and _nearest(query, id, path, library):
             fit = max(fit, _LEAST)  # what has to lie here stands with what comes nearest
+        fit += _ASKED_MEASURE * of_measure(query.text, sentence)
         enough = max(least, _TITLED if id in meant else _OF_STAFF if most is not None else _LEAST)
         if id not in meant and most is None and fit < _SURE and any(check.verdict == "不符合" for check in found):
             continue

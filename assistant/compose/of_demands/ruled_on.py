@@ -111,6 +111,8 @@ def _held(query: Query, said: str, library: Library) -> Iterator[_Held]:
         both = _both(found, said)
         if both is False or not (both or apart(told, text, above) or _of_both(found, told, said)):
             continue
+        if may and (sums := _SUM.findall(query.text)) and not any(one in whole for one in sums):
+            continue  # another grant is asked for, by its sum or share
         fit = share(words, Text.of(" ".join((library.cards[id].title, *path, whole))))[0]
         if fit >= (_MEANT if id in meant else _SURE) and (id in query.documents or not outranked(id, " ".join((*path, whole)), words, query.regions, library)):
             yield _Held(id, found, told, may, fit)
@@ -137,6 +139,7 @@ def _of_both(found: Ruling, told: Told, said: str) -> bool:
 
 _SEVERAL_UNITS = 2
 """Of so many words of a thing one may go unsaid, not the last (住人才公寓 for 入住人才公寓)."""
+_SUM = re.compile(r"(?<![\d.])(\d[\d.]*(?:[万亿]?元|万|%))的?(?:一次性)?(?:补[贴助]|奖[励补]?|资助|津贴|贴息)")
 _SIGNS = 4
 """A case of fewer signs is told of by chance."""
 _GIVEN = re.compile(r"^(?:安排|申请|申报|享受|给予|领取|按)|(?:范围|对象|人数|之列)$|本(?:办法|措施|政策|细则)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.compose.citing import Citations
 from assistant.compose.of_support import how_many_kinds
@@ -67,7 +68,10 @@ def _both(query: Query, id: str, library: Library) -> Draft | None:
     found = next((one for one in choices(library.text(id)) if (len(asked) > 1 and meant(asked, one)) or (not _SUM.search(query.text) and told(clauses, one)) or (not one.both and _SHUT.search(library.text(id), one.start, one.end) and by_case(query.text, one))), None)
     if found is not None and found.both and _SUM.search(query.text):
         return None  # both may be had: what they come to is for a sum
-    return None if found is None else _told(id, found.start, found.end, "both" if found.both else "either", library)
+    if found is None:
+        return None
+    whole = _SHUT.search(library.text(id), found.start, found.end) is not None
+    return _told(id, found.start, found.end, "both" if found.both else "either", library, found.things[-_MOST:] if whole else ())
 
 
 _SHUT = re.compile(r"本[条款项]|[以]上|上述|前述|前[两二三]项")
@@ -101,8 +105,13 @@ def _open(query: Query, id: str, library: Library) -> Draft | None:
 _WANTED = re.compile(r"(?:(?<=[的拿领报请受到])|(?<=今年|明年|这个|那个))[一-鿿]{2,10}?(?:补贴|补助|奖励|资助|津贴|贴息|奖补)|[一-鿿]{2,6}(?:补贴|补助|奖励|资助|津贴|贴息|奖补)(?=[^，。]{0,10}(?:吗|么|不|[？?]))")
 
 
-def _told(id: str, start: int, end: int, verdict: str, library: Library) -> Draft:
+def _told(id: str, start: int, end: int, verdict: str, library: Library, given: Sequence[str] = ()) -> Draft:
+    """The sentence with what it says of both, and what is `given` before it of which it speaks without naming it."""
     cite = Citations(library)
     mark = cite.span(id, library.section_at(id, start).path, start, end)
-    text = say(f"eligibility.both.{verdict}", title=short_title(id, library), quote=library.text(id)[start:end].strip(), mark=f"[{mark}]")
-    return Draft(Status.ANSWERED, Reason.NONE, text, cite.all, decides=True)
+    whole = library.text(id)
+    lines = [say(f"eligibility.both.{verdict}", title=short_title(id, library), quote=whole[start:end].strip(), mark=f"[{mark}]")]
+    for one in given:
+        at = whole.rfind(one, 0, start)
+        lines += [say("support.origin", quote=one.strip(), mark=f"[{cite.span(id, library.section_at(id, at).path, at, at + len(one))}]")] if at >= 0 else []
+    return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, decides=True)

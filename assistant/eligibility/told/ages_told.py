@@ -30,7 +30,7 @@ _BOUND = re.compile(r"^(?:[（(][^）)]*[)）])?(?:及|[以之])?(?:以)?[上下
 _LIMIT = re.compile(r"(?:满|不超过|超过|大于|小于|低于|高于|[至到])$")
 _CHILD = re.compile(r"孩|娃|宝|儿|女|老[大二三四]|小的|闺女|外孙|侄")
 _OLD_ENOUGH = 16
-_SPEAKS_OF_AGE = re.compile(rf"{_WHO}|岁|单身|未婚|结过?婚|退休|年纪|老人|户口|户籍")
+_SPEAKS_OF_AGE = re.compile(rf"{_WHO}|岁|单身|未婚|结过?婚|退休|年纪|年龄|老人|户口|户籍")
 _STAGES: tuple[tuple[re.Pattern[str], Decimal, Decimal], ...] = tuple(
     (re.compile(one["told"]), Decimal(str(one["from"])), Decimal(str(one["to"]))) for one in read_data(Path(__file__).with_suffix(".yaml"))["stages"])
 

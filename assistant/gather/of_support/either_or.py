@@ -73,11 +73,16 @@ _ALL_OF = re.compile(r"^\s*(?:本[条款项]|[以]上|上述|前述|前[两二�
 
 def _paragraph(text: str, at: int) -> Iterator[str]:
     """What the paragraph gives before a place, one promise each."""
-    for one in re.split("[；;。]", text[text.rfind("\n", 0, at) + 1 : at]):
+    marks = [one.start() for one in _OPENS.finditer(text, max(0, at - _FAR), at)]
+    begin = marks[-1] if marks else text.rfind("\n", 0, at) + 1
+    for one in re.split("[；;。\n]", text[begin:at]):
         if _SUM.search(one):
             yield one
 
 
+_OPENS = re.compile(r"^[ \t　]*(?:第[一二三四五六七八九十百]+条|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))", re.MULTILINE)
+_FAR = 900
+"""Where the paragraph, or article, begins that gives it."""
 _SUM = re.compile(r"(?P<sum>\d[\d.]*[万亿]?)元|\d%")
 
 
