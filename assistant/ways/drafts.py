@@ -23,6 +23,7 @@ from assistant.compose.of_demands import (
 from assistant.compose.of_demands.defined import with_definition
 from assistant.compose.of_demands.one_verdict import told
 from assistant.compose.of_figures import figures as in_figures
+from assistant.compose.of_figures import worded_cells
 from assistant.compose.of_support import both_asked, doubled, matching, other_places, scoring, support
 from assistant.compose.of_support.concerning import decided, for_another
 from assistant.compose.refused import absent, of_country, refusal
@@ -186,7 +187,7 @@ def figures_of(asked: Asked) -> Draft | None:
         return None  # whether one may is told in words: a figure of another place is not near it
     if _IN_WORDS.search(asked.query.text) and not (asked.query.unit or asked.query.operations or "figure" in asked.query.kinds or _COUNTS_SAID.search(asked.query.text)):
         return None  # what is done is told in words: a figure of another year is not near it
-    return unset(asked.query, asked.found, asked.library) or refusal.known_but_not_so(asked.query, asked.found, asked.library)
+    return worded_cells.compose(asked.query, asked.found, asked.library) or unset(asked.query, asked.found, asked.library) or refusal.known_but_not_so(asked.query, asked.found, asked.library)
 
 
 def _only_counted(found: Figures) -> bool:

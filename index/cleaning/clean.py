@@ -9,6 +9,7 @@ from itertools import count
 from typing import Literal
 
 from index.cleaning import (
+    even,
     flat,
     furniture,
     glued,
@@ -18,6 +19,7 @@ from index.cleaning import (
     repeats,
     rhythm,
     rows,
+    run_on,
     spaced,
     web,
 )
@@ -57,7 +59,7 @@ def clean(loaded: Loaded) -> CleanText:
         card |= web.furniture(pieces)
         breaks = web.pagers(pieces)
     dropped += _drop(pieces, card, "furniture")
-    pieces = [piece for piece in pieces if piece.index not in card]
+    pieces = run_on.split([piece for piece in pieces if piece.index not in card])
     again = {pieces[at].index for at in repeats.repeated([piece.text for piece in pieces])}
     dropped += _drop(pieces, again, "repeat")
     free = [piece for piece in pieces if loaded.lines[piece.index].table is None and "\t" not in piece.text]
@@ -163,7 +165,7 @@ def _flat_tables(run: Sequence[Piece], join: Join) -> dict[int, linear.Block]:
         if sum(sum(map(bool, row.cells)) >= 2 for row in found) >= 2:
             blocks[first] = linear.Block(first, end, found, first)
     taken = [(block.first, block.end) for block in blocks.values()]
-    for block in (*spaced.find_tables(run), *flat.find_tables(run), *linear.find_tables(run, join), *rhythm.find_tables(run)):
+    for block in (*even.find_tables(run), *spaced.find_tables(run), *flat.find_tables(run), *linear.find_tables(run, join), *rhythm.find_tables(run)):
         if not any(block.first < end and first < block.end for first, end in taken):
             blocks[block.first] = block
             taken.append((block.first, block.end))

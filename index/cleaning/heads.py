@@ -16,8 +16,8 @@ MAX_HEAD = 60
 """Characters of a line of column heads."""
 MAX_WORD = 12
 """Characters of the longest column head."""
-_UNIT = re.compile(r"[（(][^（()）]{1,12}[)）]$|\[[^\[\]]{1,12}\]$")
-_YEAR = re.compile(r"(?:19|20)\d{2}年?(?:目标值?|实际值?|完成值?|预期值?|基数)?")
+_UNIT = re.compile(r"(?:[（(][^（()）]{1,12}[)）]|[\[［〔【][^\[\]［］〔〕【】]{1,12}[\]］〕】])+$")
+_YEAR = re.compile(r"(?:19|20)\d{2}年?末?(?:(?:目标|实际|完成|预期|规划|现状|基期)(?:值|数|情况)?|基数)?")
 _SIGNS = re.compile(r"[。，；：！？,;:!?《》“”]")
 
 

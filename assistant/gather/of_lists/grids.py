@@ -92,7 +92,7 @@ def grids_of(library: Library, id: str) -> tuple[Grid, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class Plan:
     """The year in which a document speaks, the one its plan starts from (the year before it begins, where it names none) and the last of it."""
 
     now: int | None
@@ -100,23 +100,24 @@ class _Plan:
     last: int | None
 
 
-def _plan(card: Card) -> _Plan:
+def plan_of(card: Card) -> Plan:
+    """The years of the plan that a document is."""
     meta = card.meta
     first, last = meta.period or (None, None)
     now = re.match(r"\d{4}", meta.published or meta.effective or "")
     before = first - 1 if first is not None and re.search(r"规划|纲要", card.title) else None
-    return _Plan(int(now[0]) if now else None, meta.base_year or before, last)
+    return Plan(int(now[0]) if now else None, meta.base_year or before, last)
 
 
 def _grid(table: Table, library: Library) -> Grid | None:
     if len(table.rows) < _LEAST_ROWS or len(table.columns) < 2 or not table.start < table.end:
         return None
-    text, frame = library.text(table.document), _plan(library.cards[table.document])
+    text, frame = library.text(table.document), plan_of(library.cards[table.document])
     years = year_columns(table, frame)
     brackets = brackets_of(text, table.start, table.end)
     general = unit_of_table(table, text)
     units = next((place for place, head in enumerate(table.columns) if _UNIT_HEAD.match(head)), None)
-    naming = _naming(table)
+    naming = naming_column(table)
     if naming is None:
         return None
     read: dict[tuple[int, int], Figure] = {}
@@ -139,7 +140,7 @@ def _grid(table: Table, library: Library) -> Grid | None:
         return None
     columns = tuple(_column(table, place, years.get(place), frame) for place in figures)
     lines = tuple(
-        Line(_name(row, naming), row, {place: read[at, place] for place in figures if (at, place) in read}, any(TOTAL.match(cell.text.strip()) for cell in row.cells[: naming + 1]))
+        Line(name_of(row, naming), row, {place: read[at, place] for place in figures if (at, place) in read}, any(TOTAL.match(cell.text.strip()) for cell in row.cells[: naming + 1]))
         for at, row in enumerate(table.rows) if naming < len(row.cells)
     )
     texts = tuple(place for place, head in enumerate(table.columns) if place not in (*figures, naming, units) and not _SERIAL.match(head))
@@ -151,7 +152,7 @@ def _is_figure(cell: Cell) -> bool:
     return cell.start is not None and len(cell.text) <= 24 and "。" not in cell.text
 
 
-def _column(table: Table, place: int, year: int | None, frame: _Plan) -> Column:
+def _column(table: Table, place: int, year: int | None, frame: Plan) -> Column:
     head = table.columns[place]
     role = role_of(head)
     if not role and year is not None and frame.base is not None:
@@ -159,12 +160,13 @@ def _column(table: Table, place: int, year: int | None, frame: _Plan) -> Column:
     return Column(place, _UNIT.sub("", head), year, role)
 
 
-def _name(row: Row, naming: int) -> str:
+def name_of(row: Row, naming: int) -> str:
+    """What a row is called in the column that names the rows, without number and unit."""
     text = "".join(row.cells[naming].text.split())
     return _UNIT.sub("", _NUMBERED.sub("", text)) or text
 
 
-def _naming(table: Table) -> int | None:
+def naming_column(table: Table) -> int | None:
     """The column that names the rows: of short words, no two alike; one whose head says so first."""
     found: list[tuple[bool, bool, float, int]] = []
     for place, head in enumerate(table.columns):
