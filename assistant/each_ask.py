@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.compose.merging import joined
+from assistant.compose.of_support.support import asks_amount
 from assistant.gather import aspects
+from assistant.gather.in_words.contacts import asks as asks_contact
 from assistant.gather.in_words.procedure_asked import asks as asks_of_applying
 from assistant.records import Citation, Draft, Query, Reason, Status
 from assistant.several import asks, asks_figure
@@ -28,8 +30,10 @@ def completed(draft: Draft, query: Query, history: Sequence[str], drafted: Draft
     first thing asked gives, with a note on those of which nothing was found. As it is where one thing is asked, where it works something out, or
     decides on what the asker can have; figures asked for one by one are told elsewhere."""
     texts = asks(query.text)
+    if draft.decides and asks_contact(query.text) and len(texts) > 1 and not asks_of_applying(query):
+        return _beside_contact(draft, texts, history, drafted)
     settled = draft.decides or draft.computations or not (draft.status.tells or draft.status == Status.REFUSED)
-    if len(texts) < 2 or settled or query.operations or query.asker or "support" in query.kinds or asks_of_applying(query):
+    if len(texts) < 2 or settled or query.operations or query.asker or ("support" in query.kinds and (asks_amount(query) or not all(_of_handling(text) for text in texts))) or asks_of_applying(query):
         return draft
     first = texts[0]
     made = draft
@@ -54,6 +58,24 @@ def completed(draft: Draft, query: Query, history: Sequence[str], drafted: Draft
         missing = say("clauses.part_missing", part=text)
         made = made if missing in made.text else replace(made, status=Status.PARTIAL, reason=Reason.PART_MISSING, text=f"{made.text}\n\n{missing}")
     return made
+
+
+_HANDLING = re.compile(r"审|拨|发放|到账|结算|清算|公示|打款|兑付|受理")
+
+
+def _of_handling(text: str) -> bool:
+    """Whether it is asked how applications are handled (多久审一次, 由谁审, 按什么数据结算), not what they give."""
+    return _HANDLING.search(text) is not None and bool(aspects.asked(text))
+
+
+def _beside_contact(draft: Draft, texts: Sequence[str], history: Sequence[str], drafted: Drafted) -> Draft:
+    """The draft of a contact with what its document tells of the other things asked (什么时候发到账？有问题打哪个电话)."""
+    home = {one.document for one in draft.citations}
+    for text in texts:
+        one = drafted(text, history) if not asks_contact(text) else None
+        if one is not None and one.status.tells and one.citations and home >= {cited.document for cited in one.citations} and not _tells(draft, one):
+            draft = joined(draft, one)
+    return draft
 
 
 def _tells(draft: Draft, one: Draft) -> bool:

@@ -15,7 +15,7 @@ _WHEN = re.compile(r"截止|什么时候|啥时候|何时|时限|哪天")
 _COUNTED = re.compile(r"哪[几两三四五六七八九十]+[项个类种条]")
 _ASKER = re.compile(r"我|咱|俺|[厂店]里|(?:公司|单位|企业|家里|朋友|亲戚|邻居)(?=(?:想|要|打算|准备|在|的|厂|家))|老板|单位里|(?:公司|企业)想|本(?:公司|企业|厂|人)|自家")
 _APPLIES = re.compile(r"(?:去|要|能|可以|才能)?(?:申请|申报|申领|报名|领取|办理|受理|提交)(?:流程|程序|步骤|手续|方式|渠道|途径|办法)?|流程|程序|步骤|手续|走什么|哪里|截止(?:时间|日期)?")
-_PROCEDURE = frozenset({"procedure", "material", "organ", "refused"})
+_PROCEDURE = frozenset({"procedure", "material", "organ", "refused", "settled_by"})
 APPLYING = frozenset({"application", "applying_time"})
 """Aspects of how, where and when something is applied for."""
 

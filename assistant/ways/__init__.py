@@ -30,9 +30,11 @@ from assistant.compose.in_words.extended import with_extension
 from assistant.compose.of_demands import (
     class_members,
     conditions_of,
+    contact_of,
     guide_fields,
     had_above,
     held_to,
+    in_hours,
     in_time,
     kin_may,
     left_out,
@@ -110,6 +112,8 @@ from assistant.compose.of_support import (
     widened,
 )
 from assistant.compose.refused import asking, refusal
+from assistant.eligibility.conditions import office_hours
+from assistant.gather.in_words import contacts
 from assistant.gather.of_figures import shares
 from assistant.gather.of_support import benefits
 from assistant.records import Draft
@@ -159,9 +163,12 @@ POINTED: tuple[Way, ...] = (
     Way("what a repealed one said", lambda asked: repealed.not_kept(asked.query, asked.library)),
     Way("repealed", lambda asked: repealed.compose(asked.query, asked.library)),
     Way("number in a name", lambda asked: against_name.compose(asked.query, asked.library)),
+    Way("in office hours", lambda asked: in_hours.compose(asked.query, asked.library), lambda asked: office_hours.asks(asked.query.question)),
+    Way("whom to turn to", lambda asked: contact_of.compose(asked.query, asked.library), lambda asked: contacts.asks(asked.query.text)),
     Way("refused outright", lambda asked: refusal.outright(asked.query, asked.library)),
     Way("worked out of one sentence", lambda asked: one_clause.compose(asked.query, asked.library)),
     Way("items built alike", lambda asked: parallel_items.compose(asked.query, asked.library)),
+    Way("too late", lambda asked: still_open.compose(asked.query, asked.library, today()), lambda asked: still_open.asks_only(asked.query)),
     Way("field of a guide", lambda asked: guide_fields.compose(asked.query, asked.own, asked.library)),
     Way("premium", lambda asked: premiums.compose(asked.query, asked.library)),
     Way("one requirement", lambda asked: one_requirement.compose(asked.query, asked.own, asked.library)),

@@ -136,7 +136,7 @@ def _paragraphs(
     while at < len(run):
         piece = run[at]
         line = source[piece.index]
-        if at in blocks or line.table is not None or line.level is not None:
+        if at in blocks or line.table is not None or line.level is not None or line.item:
             yield from map(_prose, join(prose))
             prose = []
         if line.table is not None:

@@ -112,6 +112,8 @@ def _goes_on(text: str, widest: int, pieces: Sequence[Piece], at: int, layout: _
         or starts.contents_entry(before.text)
     ):
         return False
+    if starts.telephone_ends(before.text, here.text):
+        return False
     if starts.dated_title(text[-DATED_TAIL:]) or starts.begins_body(before.text, here.text):
         return False
     if (starts.fragment(text) and _follows_fragment(here)) or starts.split_ordinal(text, here.text):

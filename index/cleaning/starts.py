@@ -63,6 +63,8 @@ _TITLE_TAIL = re.compile(
     r"[（(](?:\d{4}年?[-—–~～至]+\d{4}年?|\d{4}年(?:版|修订)|试行|暂行|草案|修订|.{0,6}稿)[）)]$"
 )
 _SPACED = re.compile(rf"(?:^|第[{_CN}\d]{{1,4}}[编章节])[总附分目前]$")
+_TELEPHONE_ENDS = re.compile(r"[\u4e00-\u9fff][）)：:\s]{0,3}(?:0\d{2,3}[-—－– ]?)?\d{7,8}$")
+_NAME_BEGINS = re.compile(r"[\u4e00-\u9fff]{2,}")
 _DECIMAL = re.compile(r"\d{1,2}\.\d")
 _CONTENTS = re.compile(r"(?:\.{4,}|…{2,}|·{4,}|(?:\. ){4,}) ?(?:\d{1,4}|[ivxlIVXL]{1,6})?$")
 _FRAGMENT = re.compile(
@@ -128,6 +130,11 @@ def title_begun(text: str, line: str) -> bool:
     if len(text) > MAX_TITLE or punctuated(text) or title_ended(text):
         return False
     return _ABOUT.search(text) is not None or (_LISTED.match(text) is not None and _ABOUT.search(line) is not None)
+
+
+def telephone_ends(before: str, here: str) -> bool:
+    """Whether a line that names somebody ends with his telephone number, and the next one begins with a name: each is an entry of a list."""
+    return _TELEPHONE_ENDS.search(before) is not None and _NAME_BEGINS.match(here) is not None
 
 
 def dated_title(line: str) -> bool:

@@ -19,6 +19,8 @@ _HTML_TABLE = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
 _ATX = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _LEAD = re.compile(r"^ {0,12}(?:>(?! ?[\d.]+[%％]?\s*$) ?)*(?:[-*+] {1,4}(?=\S))?")
 """Signs of a quotation and of a bullet before the words of a line."""
+_ITEM = re.compile(r"^ {0,12}[-*+] {1,4}(?=[^\s\d])")
+"""A bullet begins an item; before a number it may be a sign of the number, or a dash of text broken at a width."""
 _RULE = re.compile(r"^ {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$")
 _STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 """Taken out first: by CommonMark's rules “**甲。**乙” is no emphasis, since no blank stands between a Chinese stop and the next word."""
@@ -68,7 +70,7 @@ def _read(line: Line) -> Iterator[Line]:
     if heading:
         yield Line(_words(heading[2]), level=len(heading[1]))
     elif not _RULE.match(line.text):
-        yield Line(_words(line.text[_end_of_lead(line.text) :]))
+        yield Line(_words(line.text[_end_of_lead(line.text) :]), item=_ITEM.match(line.text) is not None)
 
 
 def _end_of_lead(text: str) -> int:

@@ -15,7 +15,7 @@ class Line:
     `level` is a heading level that the format itself states (DOCX style, HTML h1…h6, Markdown #), 1 the highest, or None.
     `table` numbers the source's own tables from 0; a row's cells are joined with tabs in `text`, merged cells repeated
     downwards in `cells` only (`text` keeps the cell once, where the source prints it). `header` marks a table's header rows.
-    `bold` is the number of leading characters that are bold.
+    `bold` is the number of leading characters that are bold. `item` says that the format itself begins an item of a list here: the line goes on with none before it.
     """
 
     text: str
@@ -25,6 +25,7 @@ class Line:
     header: bool = False
     cells: tuple[str, ...] = ()
     bold: int = 0
+    item: bool = False
 
 
 @dataclass(frozen=True, slots=True)

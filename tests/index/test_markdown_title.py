@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.cleaning.clean import clean
 from index.loaders.markdown import load_markdown
 
 
@@ -22,3 +23,9 @@ def test_title(text: str, title: str) -> None:
 def test_a_sign_before_a_figure_is_no_quotation() -> None:
     lines = [line.text for line in load_markdown("# 某规划\n\n>92\n\n> 引用的话\n".encode(), "d.md").lines]
     assert ">92" in lines and "引用的话" in lines
+
+
+def test_an_item_of_a_list_goes_on_with_none_before_it() -> None:
+    text = "# 一本通\n\n送交地点（各不相同）：\n\n- 甲政策：产业科，人民路66号301室，电话8920301\n- 乙政策：装备科，爱心路12号208室，电话8920208\n- 丙政策：创新科，人民路66号305室，电话8920305\n- 丁政策：规划科，人民路66号306室，电话8920306\n"
+    text = clean(load_markdown(text.encode(), "d.md")).text
+    assert "电话8920301\n乙政策" in text and "电话8920208\n丙政策" in text, text

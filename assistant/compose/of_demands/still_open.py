@@ -18,11 +18,15 @@ from assistant.compose.of_demands.one_verdict import Held
 from assistant.compose.of_demands.one_verdict import told as verdict
 from assistant.compose.rows import short_title
 from assistant.eligibility import Facts
-from assistant.eligibility.conditions.seasons import Season, seasons, within
+from assistant.eligibility.conditions.hours import in_time_by_hour
+from assistant.eligibility.conditions.seasons import Season, in_digits, seasons, within
+from assistant.eligibility.vocabulary import CLAUSE
+from assistant.gather.in_words.holding import whole
 from assistant.gather.in_words.procedure import Told, times_told, told_in
 from assistant.gather.in_words.procedure_asked import WORDS
 from assistant.gather.of_documents.in_force import documents_for
 from assistant.records import Draft, Query, Reason, Status
+from assistant.understand.normal import normal
 from index.dates import written
 from index.library import Library
 from index.records import SupportRule
@@ -30,29 +34,78 @@ from prompts import say
 
 _ASKS = re.compile(
     r"(?:还|现在|如今|今天|这会儿|眼下)[^，。？；]{0,8}(?:能不能|可不可以|能否|可否|能|可以|来得及|赶得上|让|给|收|接受)[^，。？；]{0,8}(?:补?报(?!销)|申[请报领]|报名|补?交|参加|提交)[^，。；]{0,14}(?:吗|么|不|没|[？?]|$)"
-    r"|(?:能不能|能否|可以|能)(?:再|补)(?:报|申[请报]|交)[^，。？；]{0,8}(?:吗|么|不|[？?])|(?:申[请报]|报名|受理)[^，。？；]{0,4}(?:截止|结束|过期)了(?:吗|没)")
-_OWN_DAY = re.compile(r"\d{1,2}月|[一二三四五六七八九十]+月|20\d\d年(?:底|末|初)")
+    r"|(?:能不能|能否|可以|能)(?:再|补)(?:报|申[请报]|交)[^，。？；]{0,8}(?:吗|么|不|[？?])|(?:申[请报]|报名|受理)[^，。？；]{0,4}(?:截止|结束|过期)了(?:吗|没)"
+    r"|(?:再|才)(?:去|来)?(?:补?报(?!销)|申[请报领]|报名|补?交|提交)[^，。；]{0,20}(?:还|行不行|可以|来得及|赶得上|成不成|晚)|(?:补?报(?!销)|申[请报领]|报名|补?交|提交)[^，。；]{0,8}(?:还(?:行|来得及|赶得上|能)|来得及|赶得上|晚了?(?:吗|没|不))"
+    r"|(?:错过|过了)[^。；？]{0,14}(?:还能|能不能|可以)[^，。？；]{0,6}(?:补|报|申)|还来得及[吗么不]|赶得上[^，。；]{0,6}[吗么不]")
+_OF_DAY = re.compile(r"(?P<now>今天|今儿|现在|眼下|这会儿|如今)?[^，。；？\d]{0,4}(?P<said>(?:(?P<y>20\d\d)年)?(?<!\d)(?P<m>1[0-2]|[1-9])月(?P<d>[12]\d|3[01]|[1-9])[日号]?)(?!\d)")
+"""A day that the asker tells."""
+_OF_TIME = re.compile(r"来得及|赶得上|今天|今儿|现在|眼下|如今|截止|补报|再报|错过|过了|晚|批|\d月|时间")
+"""Whether one is late is asked, and nothing else."""
+_OWN_MONTH = re.compile(r"\d{1,2}月|[一二三四五六七八九十]+月|20\d\d年(?:底|末|初)")
+"""He tells a time that is no day."""
+_OF_SOMETHING_ELSE = re.compile(r"取得|拿[到的了]|登记|注册|获[得评]|毕业|出生|入职|签[了订的]|买[了的]|购[买置]|投产|完工|验收|成立|开业|开[具的]|办[的下了]|搬|认定|落户|施行|实施|印发|发布")
+"""On the day told something else happened than that one applies or hears of it."""
+_DAY = re.compile(r"\d{1,2}月|[一二三四五六七八九十]+月|20\d\d年(?:底|末|初)")
 """The asker tells a day of his own: it is that which has to be in time."""
 _DAY = re.compile(r"(?:(?P<y>20\d\d)年)?(?P<m>1[0-2]|[1-9])月(?P<d>[12]\d|3[01]|[1-9])日(?!\s*(?:发布|印发|公布|公开|起?施行|起?实施|生效|成文))")
+_OF_OFFICES = re.compile(r"[^，。；\n]{0,16}(?:主管部门|街道办事处|(?:政府|[市县区省])[^，。；\n]{0,8}[局委厅办])(?:应当?|须|需|要|统一)?[于在]?[^，。；\n]{0,6}\d{1,2}月\d{1,2}日(?:之|以)?前[^。；\n]{0,40}(?:报送|上报|报至|报市|报省|汇总|推荐)[^。；\n]*")
+"""By when offices hand on what they took in."""
+_TO_DAY = re.compile(r"\s*(?:至|到|—+|－|-|–|~|～)+\s*(?P<d>[12]\d|3[01]|[1-9])[日号]")
+"""The last day of one month (8月11日至22日)."""
+_MONTH_END = re.compile(r"(?:(?P<y>20\d\d)年)?(?<!\d)(?P<m>1[0-2]|[1-9])月(?:底|末)")
+_YEAR = re.compile(r"20\d\d(?=年)")
 _SENTENCES = re.compile("[。；;\n]")
 _YEARLY = re.compile(r"每年|年度内|常年|随时|之日起|次年|下一?年")
 
 
+def asks_only(query: Query) -> bool:
+    """Whether it is asked if one is late, and nothing else."""
+    return _OF_TIME.search(query.question) is not None
+
+
 def compose(query: Query, library: Library, today: date) -> Draft | None:
-    """Whether the time for applying by the document meant is over today, None where something else is asked or it tells no last day."""
-    if not _ASKS.search(query.text) or _OWN_DAY.search(query.text) or len(query.dialogue) > 1:
+    """Whether the time for applying by the document meant is over today, or on the day that the asker tells; None where something else is asked or no last day is told."""
+    if not _ASKS.search(query.question):
         return None
-    place = next(iter(_time(query, (), library)), None)
-    last = None if place is None else _last_day(_words(place, library), place.document, library)
-    if place is None or last is None:
+    told = _told_day(query.question)
+    if told is None and _OWN_MONTH.search(query.question):
         return None
+    query = whole(query)
+    for place in _time(query, (), library)[:1]:
+        days = _days(_words(place, library), place.document, library)
+        if not days:
+            continue
+        day = today if told is None else _dated(told, days[-1])
+        key = "over" if day is not None and days[-1] < day else "open"
+        late = key == "open" and in_time_by_hour(_words(place, library), query.question) is False
+        if day is None or (key == "open" and not late and (len(days) > _FROM_TO or (told is not None and day < days[0] and len(days) == _FROM_TO))):
+            return None
+        return replace(_answer(place, "over" if late else key, days[-1], *((written(day), "") if told is None or day == today else (told["said"], "_own")), library), whole=asks_only(query))
+    return None
+
+
+_FROM_TO = 2
+
+
+def _answer(place: Told, key: str, last: date, day: str, own: str, library: Library) -> Draft:
     cite = Citations(library)
     mark = cite.span(place.document, library.section_at(place.document, place.start).path, place.start, place.end)
-    key = "over" if last < today else "open"
     quote = library.text(place.document)[place.start : place.end].strip()
-    lines = (say(f"support.still_open.{key}", title=short_title(place.document, library), quote=quote, mark=f"[{mark}]"),
-             say(f"support.still_open.{key}_day", last=written(last), today=written(today)))
+    lines = (say(f"support.still_open.{key}{own}", title=short_title(place.document, library), quote=quote, mark=f"[{mark}]"),
+             say(f"support.still_open.{key}_day{own}", last=written(last), today=day))
     return Draft(Status.ANSWERED, Reason.NONE, "\n".join(lines), cite.all, decides=True)
+
+
+def _told_day(question: str) -> re.Match[str] | None:
+    """The day on which the asker would apply: that of today, else the only one that he tells of that."""
+    found = [one for clause in CLAUSE.finditer(in_digits(normal(question))) if not _OF_SOMETHING_ELSE.search(clause.group()) for one in _OF_DAY.finditer(clause.group())]
+    now = [one for one in found if one["now"]]
+    return now[0] if now else found[0] if len(found) == 1 else None
+
+
+def _dated(told: re.Match[str], last: date) -> date | None:
+    """The day told, in the year of the last day where none is told."""
+    return _made(int(told["y"] or last.year), int(told["m"]), int(told["d"]))
 
 
 def on_day(query: Query, rules: Sequence[SupportRule], own: Facts, library: Library) -> Draft | None:
@@ -90,16 +143,30 @@ def _until(words: str) -> list[Season]:
     return [Season((1, 1), max(days), 0, 0)] if days else []
 
 
-def _last_day(sentence: str, home: str, library: Library) -> date | None:
-    """The last day that a sentence tells, of the year of its document where it tells none; None for one that comes back each year."""
+def _days(sentence: str, home: str, library: Library) -> list[date]:
+    """The days that a sentence tells, of the year of its document where it tells none; [] of those that come back each year."""
     if _YEARLY.search(sentence):
-        return None
+        return []
     meta = library.cards[home].meta
     year = str(meta.period[1]) if meta.period else meta.published[:4]
-    days = []
-    told = "。".join(one for one in _SENTENCES.split(sentence) if not WORDS["offices"].search(one))
-    for one in _DAY.finditer(told or sentence):
-        year = one["y"] or year
-        if year and int(one["d"]) <= monthrange(int(year), int(one["m"]))[1]:
-            days.append(date(int(year), int(one["m"]), int(one["d"])))
-    return max(days, default=None)
+    days = set()
+    own = "。".join(one for one in _SENTENCES.split(sentence) if not WORDS["offices"].search(one)) or sentence
+    told = _OF_OFFICES.sub("", own)
+    for one in _DAY.finditer(told):
+        year = one["y"] or next(iter(reversed(_YEAR.findall(told[: one.start()]))), year)
+        until = _TO_DAY.match(told, one.end())
+        for day in (one["d"], until["d"] if until is not None else None):
+            if year and day and (made := _made(int(year), int(one["m"]), int(day))) is not None:
+                days.add(made)
+    for end in _MONTH_END.finditer(told):
+        year = end["y"] or next(iter(reversed(_YEAR.findall(told[: end.start()]))), year)
+        if year:
+            days.add(date(int(year), int(end["m"]), monthrange(int(year), int(end["m"]))[1]))
+    return sorted(days)
+
+
+def _made(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

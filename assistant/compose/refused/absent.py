@@ -22,11 +22,13 @@ from assistant.compose.refused.other_grants import (
     unheard_grant,
 )
 from assistant.compose.refused.stood_under import in_place, whole
+from assistant.eligibility.conditions.office_hours import asks as asks_hours
 from assistant.eligibility.conditions.seasons import seasons
 from assistant.eligibility.conditions.time_limits import shared as shared_with
 from assistant.eligibility.conditions.time_limits import time_limits
 from assistant.gather.aspects import APPLYING, asked, of_procedure
 from assistant.gather.in_words.bearing import shared, unheard, words_told
+from assistant.gather.in_words.contacts import asks as asks_contact
 from assistant.gather.in_words.guide_asked import asks as asks_field
 from assistant.gather.in_words.procedure_asked import asked as asked_of_applying
 from assistant.gather.in_words.procedure_asked import asks_in_time
@@ -62,7 +64,7 @@ def held(draft: Draft, query: Query, library: Library) -> Draft:
     names a document or tells figures of its own is held to the grant that it names only."""
     if asks_of_itself(query) or _of_table(draft):
         return draft
-    if draft.decides and (asked_of_applying(query.text) or asks_in_time(query.text) or how_many_kinds.asks(query) or asks_field(query, library)):
+    if draft.decides and (asked_of_applying(query.text) or asks_in_time(query.text) or how_many_kinds.asks(query) or asks_contact(query.text) or asks_hours(query.question) or asks_field(query, library)):
         return draft
     if lacking := other_object(draft, query, library):
         return _nearest(lacking, draft, query, library, decides=True)

@@ -41,7 +41,7 @@ _BREAK = re.compile(r"[，,。；;？?！!]+")
 
 def held(draft: Draft, query: Query, library: Library) -> Draft:
     """The refusal of the thing in place of a draft that does not speak of it; else the draft. Stories and figures are held to what they ask for elsewhere."""
-    if draft.status not in _TELLS or draft.targets or draft.computations or not draft.citations or query.asker or query.leans or query.documents or "document" in query.kinds:
+    if draft.status not in _TELLS or (draft.decides and draft.whole) or draft.targets or draft.computations or not draft.citations or query.asker or query.leans or query.documents or "document" in query.kinds:
         return draft
     clauses = [one for one in _BREAK.split(query.question) if one.strip()]
     if len(query.question) > _LONGEST or len(clauses) > _CLAUSES or len(query.dialogue) > 1:

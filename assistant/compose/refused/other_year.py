@@ -10,11 +10,13 @@ from assistant.compose.citing import Citations
 from assistant.compose.refused.refusal import topic_of
 from assistant.compose.rows import short_title
 from assistant.eligibility import facts
+from assistant.gather.in_words.procedure_asked import asked as asked_of_applying
 from assistant.gather.of_documents.in_force import documents_for
 from assistant.gather.of_figures.reports import own_year
 from assistant.gather.of_lists.headings import looks_back
 from assistant.records import Citation, Draft, Point, Query, Reason, Status
 from index.library import Library
+from index.settings import today
 from prompts import say
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年|[-—－~～至])")
@@ -29,6 +31,8 @@ def held(draft: Draft, query: Query, library: Library, anew: Callable[[Query], D
     """
     if (other := _of_other_round(draft, query, library)) is not None:
         return _nearest(draft, say("refusal.other_round", asked=other[0], own=other[1], title=short_title(draft.citations[0].document, library)), library)
+    if (later := _of_later_round(draft, query, library)) is not None:
+        return _nearest(draft, say("refusal.later_round", asked=later[0], own=later[1], title=short_title(draft.citations[0].document, library)), library)
     asks = query.years and not ((query.soft_documents and not query.leans) or query.asker or query.operations or "support" in query.kinds)
     told = draft.status.tells and draft.citations and not (draft.targets or draft.computations or draft.decides)
     if not asks or not told or any(_holds(one, query, library) for one in draft.citations) or facts(query.dialogue, query.regions).personal:
@@ -69,6 +73,24 @@ def _of_other_round(draft: Draft, query: Query, library: Library) -> tuple[str, 
         return None
     same = (one["year"] == own["year"] and not (one["batch"] and own["batch"] and one["batch"][:3] != own["batch"][:3]) for one in asked)
     return None if any(same) else (asked[0].group().removesuffix("的"), own.group())
+
+
+_DATED = re.compile(r"(?P<y>20\d\d)年[^。；\n]{0,24}?\d{1,2}月")
+_COMES_BACK = re.compile(r"每年|常年|全年|年度内|另行|随时|长期|之日起")
+_NEXT = {"明年": 1, "下一年": 1, "次年": 1, "后年": 2}
+
+
+def _of_later_round(draft: Draft, query: Query, library: Library) -> tuple[int, int] | None:
+    """The year (2027) of whose round it is asked when one applies, and the earlier one whose days alone the document tells; None else."""
+    if not draft.status.tells or not draft.citations or "time" not in asked_of_applying(query.text):
+        return None
+    named = [int(year) for year in _YEAR.findall(query.text)] or [today().year + ahead for word, ahead in _NEXT.items() if word in query.text]
+    cited = next((one for one in draft.citations if _DATED.search(one.quote)), None)
+    if len(named) != 1 or cited is None:
+        return None
+    own = {int(one["y"]) for one in _DATED.finditer(cited.quote)}
+    told = f"{library.cards[cited.document].title} {' '.join(cited.path)} {cited.quote}"
+    return None if str(named[0]) in told or max(own) >= named[0] or _COMES_BACK.search(cited.quote) else (named[0], max(own))
 
 
 def _of_those_years(query: Query, library: Library) -> tuple[tuple[str, ...], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.gather.in_words.lists_told import listed
@@ -9,7 +10,8 @@ from index.library import Library
 from index.stretches import LINE
 
 _LABEL = 4, 18
-_BODY, _LONGEST = 20, 900
+_BODY, _LONGEST = 8, 900
+_LABEL_ENDS = re.compile("[。：\t]")
 _STOPS = "：: 。\n"
 
 
@@ -30,7 +32,7 @@ def _sections(document: str, library: Library) -> Iterator[tuple[int, int, str, 
 def _labelled(document: str, library: Library) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
     """The lines that begin with a short sentence which only names what follows (（十六）申报材料。包括…), as `_sections` gives sections."""
     for line in LINE.finditer(library.text(document)):
-        label = line.group().split("。")[0].split("：")[0].strip()
+        label = _LABEL_ENDS.split(line.group())[0].strip()
         if _LABEL[0] <= len(label) <= _LABEL[1] < len(line.group()):
             yield line.start(), listed(library.text(document), line.end()), label, library.section_at(document, line.start()).path
 

@@ -11,13 +11,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.gather.in_words.articles import lies_in, names_parts, parts_named
+from assistant.gather.in_words.contacts import asks_room, tells_room
 from assistant.gather.in_words.granted import Granted, granted, line_at, own_line, paths
 from assistant.gather.in_words.headed import headed
 from assistant.gather.in_words.lists_told import adds, listed, required, with_additions
+from assistant.gather.in_words.papers_for import own_papers
 from assistant.gather.in_words.portions import portion_for, portions
 from assistant.gather.in_words.procedure_asked import KINDS, WORDS, Kind, asked, named_after, thing_of
-from assistant.gather.in_words.receivers import in_manner, received, receiver
+from assistant.gather.in_words.receivers import given_for_lent, in_manner, received, receiver
 from assistant.gather.in_words.receivers import tells as tells_receiver
+from assistant.gather.in_words.told_apart import named
 from assistant.gather.of_documents.in_force import documents_in_force
 from assistant.gather.of_documents.titled import outranked, titled
 from assistant.gather.wording import Text, Word, share, words_of
@@ -33,7 +36,7 @@ _ABOUT, _HALF = 0.75, 0.5
 _HEADED, _APART, _OPENS, _APPLIES = 0.6, 0.9, 0.25, 0.15
 _SIGN = 0.5
 _GENERAL, _MOST, _WHOLE = 0.8, 0.6, 0.9
-_MOST_OF_LINE, _ALIKE = 320, 0.2
+_MOST_OF_LINE, _ALIKE, _NAMES = 320, 0.2, 40
 _OTHER_HEAD, _TELLING, _OWN = 0.4, 4.0, 0.6
 _HANDED = {True: 2 * _OWN, False: -_OWN, None: 0.0}
 _STOPS = "：: 。\n"
@@ -94,7 +97,7 @@ def _at_home(query: Query, kinds: Sequence[Kind], library: Library) -> tuple[_Ho
     thing = thing_of(query, library) if kinds else ()
     if query.leans or not (sum(word.weight for word in thing) >= _TELLING or (kinds and query.documents)):
         return None, []
-    homes = [_Home(document, thing, own_line(document, thing, library), query.text, local=_of_place(document, query, library)) for document in _homes(thing, query, library)]
+    homes = [_Home(document, thing, own_line(document, thing, library), query.text, local=bool(region := library.cards[document].meta.region) and (region in query.regions or region in query.text)) for document in _homes(thing, query, library)]
     found = [one for home in homes for kind in kinds for one in _places(kind, home, library)]
     best = max(found, key=lambda one: one.fits, default=None)
     home = next((home for home in homes if best is not None and home.document == best.document), None)
@@ -129,11 +132,14 @@ def _best(kinds: Sequence[Kind], found: Sequence[Told], home: _Home, library: Li
         here = [one for one in found if one.kind == kind]
         if not here:
             continue
-        first = max(here, key=lambda one: (one.fits, -one.start))
+        leads = [(one, library.text(home.document)[one.start : one.end].split("\n")[0]) for one in here if kind == "name" or (kind == "papers" and one.fits >= max(other.fits for other in here) - _OWN)]
+        which = named([lead for _, lead in leads], (home.text,), library.cards[home.document].title, _NAMES)
+        first = max([leads[at][0] for at in which] or here, key=lambda one: (one.fits, -one.start))
         wider = _for_all(first, here, home, library.text(home.document)) if kind == "papers" else None
         if wider is not None and wider.start <= first.start and first.end <= with_additions(library.text(home.document), wider.end):
             first, wider = wider, None
-        best += [_apportioned(_with_neighbours(one, here, library), home, library) for one in (first, wider) if one is not None]
+        own = own_papers(home.document, first.start, home.text, library) if kind == "papers" else ()
+        best += [replace(first, start=start, end=end, part=None, several=False) for start, end in own] or [_apportioned(_with_neighbours(one, here, library), home, library) for one in (first, wider) if one is not None]
     return tuple(best)
 
 
@@ -187,12 +193,6 @@ def _homes(thing: Sequence[Word], query: Query, library: Library) -> tuple[str, 
     return tuple(id for id in dict.fromkeys((*titled(thing, library), *near)) if _in_force(id, query, library))
 
 
-def _of_place(document: str, query: Query, library: Library) -> bool:
-    """Whether a document is one of the place that a question names."""
-    region = library.cards[document].meta.region
-    return bool(region) and (region in query.regions or region in query.text)
-
-
 def _in_force(id: str, query: Query, library: Library) -> bool:
     allowed = documents_in_force(query, library)
     return id not in library.superseded and (allowed is None or id in allowed)
@@ -224,27 +224,31 @@ def _places(kind: Kind, home: _Home, library: Library) -> Iterator[Told]:
         return max(about, _GENERAL) if of_all else about if about >= least else None
 
     def for_own(words: str, start: int) -> float:
-        """What it counts that a sentence names the article that grants the thing, or is of the kind of place asked for (an office, or a site), or of the one handed in to."""
+        """What it counts that a sentence names the article that grants the thing, or the grant, or is of the kind of place asked for (an office, or a site), or of the one handed in to."""
         parts = tuple(part for part in parts_named(words, text) if not part[0] <= start < part[1]) if home.own is not None and names_parts(words) else ()
-        handed = sum(_HANDED[one] for one in (received(words, office) if office else None, in_manner(words, home.text) if kind == "time" else None))
+        granted = any(match.group() in words for match in WORDS["grant"].finditer(home.text))
+        handed = _OWN * granted + sum(_HANDED[one] for one in (received(words, office) if office else None, in_manner(words, home.text) if kind == "time" else None))
         kinds = {name for name in ("site", "office") if kind == "place" and WORDS[f"asks_{name}"].search(home.text)}
         return handed + _OWN * (home.own is not None and lies_in(home.own, parts)) + _OWN * any(WORDS[f"is_{name}"].search(words) for name in kinds) + _OWN * (home.own is not None and lies_in((start, start), (home.own,)))
 
     def stands_back(path: Sequence[str], words: str, start: int) -> bool:
         if WORDS["afterwards"].search(home.text) and not WORDS["afterwards"].search(f"{' '.join(path[-1:])}{words}"):
             return True
+        if kind == "place" and WORDS["handed_on"].search(words):
+            return True
         line = line_at(text, start)
         if line[0] in grants and line != home.own and thing and share(thing, Text.of(text[slice(*line)]))[0] < _SIGN:
             return True  # it is told for what that line grants
-        return (not apart and WORDS["apart"].search(f"{' '.join(path[-1:])}{words}") is not None) or _for_another(words, home, title) or _of_other_parts(words, start, home, text)
+        return (not apart and WORDS["apart"].search(f"{' '.join(path[-1:])}{words}") is not None) or _for_another(words, home, title, text) or _of_other_parts(words, start, home, text)
 
     for start, end, label, path in headed(document, library):
         found = fit(path, label) if WORDS[f"headed_{kind}"].search(label) else None
         if found is not None:
-            yield Told(kind, document, start, end, found + _HEADED - _APART * stands_back(path, label, start))
+            room = kind == "place" and asks_room(home.text) and tells_room(text[start:end])
+            yield Told(kind, document, start, end, found + _HEADED + _OWN * room - _APART * stands_back(path, label, start))
     tells = WORDS[f"told_{'place' if kind == 'steps' else kind}"]
     for sentence in SENTENCE_WITH_STOP.finditer(text):
-        if not (tells.search(sentence.group()) or ((office or in_manner(sentence.group(), home.text)) and tells_receiver(sentence.group()))) or _given_for_lent(sentence.group(), home):
+        if not (tells.search(sentence.group()) or ((office or in_manner(sentence.group(), home.text)) and tells_receiver(sentence.group()))) or given_for_lent(sentence.group(), thing):
             continue
         path = library.section_at(document, sentence.start()).path
         line = text[text.rfind("\n", 0, sentence.start()) + 1 : sentence.start()]
@@ -283,15 +287,10 @@ def _of_other_parts(sentence: str, start: int, home: _Home, text: str) -> bool:
     return bool(parts) and not lies_in(home.own, parts)
 
 
-def _for_another(sentence: str, home: _Home, title: str) -> bool:
+def _for_another(sentence: str, home: _Home, title: str, text: str) -> bool:
     """Whether a sentence says that one applies for something, and that this is nothing of what is asked about (申请增购政府份额), or names grants and none of those asked about."""
     named = [match["what"] for match in WORDS["for_what"].finditer(sentence)]
     names, own = ({found.group() for found in WORDS["grant"].finditer(said)} for said in (sentence, home.text))
-    other = any(name not in title for name in names) and bool(own) and not any(name[:2] in sentence for name in own)
+    beside = any(name in text and name not in title for name in own)
+    other = any(name not in title or beside for name in names) and bool(own) and not any(name[:2] in sentence for name in own)
     return other or (bool(named and home.thing) and not any(share(home.thing, Text.of(what))[0] >= _SIGN for what in named))
-
-
-def _given_for_lent(sentence: str, home: _Home) -> bool:
-    """Whether a sentence says that one applies for money that is given, where what is asked about is lent."""
-    named = [match["what"] for match in WORDS["for_what"].finditer(sentence) if WORDS["grant"].search(match["what"])]
-    return bool(named) and WORDS["lent"].search("".join(word.text for word in home.thing)) is not None and not any(WORDS["lent"].search(what) for what in named)

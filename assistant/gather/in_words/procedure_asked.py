@@ -15,11 +15,11 @@ from assistant.records import Query
 from index.data_files import patterns
 from index.library import Library
 
-Kind = Literal["papers", "time", "place", "steps", "term"]
-KINDS: tuple[Kind, ...] = ("papers", "time", "place", "steps")
+Kind = Literal["papers", "time", "place", "steps", "name", "term"]
+KINDS: tuple[Kind, ...] = ("papers", "time", "place", "steps", "name")
 WORDS = patterns(Path(__file__).with_name("procedure.yaml"))
 _CLAUSES = re.compile("[，。；？！：,;?!:]+")
-_OWN_WORD: tuple[Kind, ...] = ("papers", "steps", "term")
+_OWN_WORD: tuple[Kind, ...] = ("papers", "steps", "name", "term")
 """Kinds that are asked by a word for them: a time or a place is one of applying only where applying is spoken of."""
 _ABOUT = 0.75
 _OF_MONTH = re.compile(r"\d月(?![以之]?内)")
@@ -36,7 +36,10 @@ class Ask:
 def asked(text: str) -> tuple[Kind, ...]:
     """What is asked about applying, in the order in which it is told; () where it is not, or something else is asked besides."""
     clauses = [clause for clause in _CLAUSES.split(text) if clause and not WORDS["late"].search(clause)]
-    found = tuple(kind for kind in KINDS if any(WORDS[kind].search(clause) for clause in clauses))
+    asking = {kind: [clause for clause in clauses if WORDS[kind].search(clause)] for kind in KINDS}
+    if not any(WORDS["which"].search(clause) for clause in asking["papers"]) and any(set(clauses[-1:]) & set(asking[kind]) for kind in KINDS if kind != "papers"):
+        asking["papers"] = []  # they are only named of which something else is asked (申报资料，应报送到哪个部门)
+    found = tuple(kind for kind in KINDS if asking[kind])
     if not found or WORDS["other"].search(_without_late(text)):
         return ()
     return tuple(kind for kind in found if kind in _OWN_WORD or WORDS["applies"].search(text))

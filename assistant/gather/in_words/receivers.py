@@ -4,6 +4,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from assistant.gather.in_words.procedure_asked import WORDS
+from assistant.gather.wording import Word
 
 _OFFICE = r"(?:部门|局|厅|委|办|中心|政府|街道|协会|窗口|科|站|学校|银行|系统|平台)"
 _ASKED = re.compile(rf"(?:交|报|送|递|寄)(?:送|交|报)?(?:到|至|给|往)?(?P<to>(?!到|至|给)[一-鿿]{{0,10}}?{_OFFICE})(?![长里])")
@@ -35,3 +39,9 @@ def received(sentence: str, office: str) -> bool | None:
     named = [one["to"] for one in _TOLD.finditer(sentence)]
     pairs = {office[at : at + 2] for at in range(len(office) - 1)}
     return any(len([pair for pair in pairs if pair in one]) >= _MOSTLY * len(pairs) for one in named) if named and pairs else None
+
+
+def given_for_lent(sentence: str, thing: Sequence[Word]) -> bool:
+    """Whether a sentence says that one applies for money that is given, where the thing asked about is lent."""
+    named = [match["what"] for match in WORDS["for_what"].finditer(sentence) if WORDS["grant"].search(match["what"])]
+    return bool(named) and WORDS["lent"].search("".join(word.text for word in thing)) is not None and not any(WORDS["lent"].search(what) for what in named)
