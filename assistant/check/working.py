@@ -13,7 +13,7 @@ from typing import NamedTuple
 from index.quantities import split_scale
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?(?P<unit>[%％‰]|[\u4e00-\u9fff²³%]+(?:/[\u4e00-\u9fff]+)*|[kKMG]W[h]?)?(?:/[\u4e00-\u9fff]+)*"
+    r"\s*(?:(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?(?P<unit>[%％‰]|[万亿]?[A-Z]{3}(?![A-Za-z])|[\u4e00-\u9fff²³%]+(?:/[\u4e00-\u9fff]+)*|[kKMG]W[h]?)?(?:/[\u4e00-\u9fff]+)*"
     r"|(?P<call>min|max|ln|取整)\s*[(（]|(?P<close>[)）])[\u4e00-\u9fff]*|(?P<sign>[-−－–+＋×✕xX*÷/^(（)）,，=≈≒]))"
 )
 _SIGNS = {"−": "-", "－": "-", "–": "-", "＋": "+", "✕": "×", "x": "×", "X": "×", "*": "×", "/": "÷", "（": "(", "）": ")", "，": ",", "≒": "≈"}

@@ -15,7 +15,7 @@ from index.rules.words import EACH
 _MOST = r"(?:不超过|不得超过|不能超过|不高于|不得高于|最高(?:不超过|不得超过)?|最多(?:不超过)?(?:支持|资助|申报|申请|推荐|享受|计算)?|上限为|限(?:[补奖报购]|资助|申报)(?=\d)|以[^，。；\d]{0,4}为限)"
 _MOST_WORDS = re.compile(_MOST)
 _SHARE = re.compile(
-    rf"^(?P<what>[^，。；\d]{{0,24}}?){_MOST}(?P<base>[^，。；\d%]{{2,24}}?)的?(?P<value>\d+(?:\.\d+)?)%$"
+    rf"^(?P<what>[^，。；\d]{{0,24}}?){_MOST}(?P<base>(?:[^，。；\d%]{{0,12}}20\d\d年度?)?[^，。；\d%]{{2,24}}?)的?(?P<value>\d+(?:\.\d+)?)%$"
 )
 _WHOLE = re.compile(rf"(?P<what>[^，。；\d]{{0,16}}(?:补贴|补助|奖励|资助|贴息|奖补)[^，。；\d]{{0,6}}){_MOST}(?P<base>(?:其|个人|企业|单位|项目)?(?:当年|年度)?实际[^，。；\d%]{{2,12}})")
 """No more is given than what was in fact spent ("补贴总额不超过实际支出")."""
@@ -35,7 +35,7 @@ _BASE = re.compile(rf"(?P<what>[^，。；\d]{{0,12}}(?:本金|贷款(?:额度|�
 _PRICE = re.compile(
     r"(?P<what>[^，。；\d]{0,8}(?:单价|价格|均价|租金(?:标准)?|房价))(?:最高|最多|不超过|不高于|高于|超过|上限)[^，。；]{0,6}?(?P<value>[\d.]+[百千万]?元)?[^，。；\d]{0,6}按[^，。；\d]{0,14}(?P<again>[\d.]+[百千万]?元)?[^，。；\d]{0,8}(?:计算|核算|计)$"
 )
-_CONDITION = re.compile(r"的$|^(?:其中)?对|^[^，]*的(?:企业|单位|项目|个人|人员|家庭)")
+_CONDITION = re.compile(r"的$|^(?:其中)?对(?![^，。；\d]{1,12}的?(?:补贴|补助|资助|奖励|奖补|贴息)(?:总?额|金额|资金)(?:不|最))|^[^，]*的(?:企业|单位|项目|个人|人员|家庭)")
 """A clause that says who is meant, not how much he gets at most."""
 _GIVEN_OF = re.compile(r"(?:按照?|给予|予以|以)[^，。；]{0,6}$")
 """Before a bound that is the share given itself ("按不超过投资额的20%")."""

@@ -9,7 +9,7 @@ from index.records import Benefit, Condition, Document, SupportRule, Tier
 from index.rules.awards import Award
 from index.rules.clauses import Sentence
 from index.rules.conditions import conditions
-from index.rules.enumerations import enumeration, variants
+from index.rules.enumerations import Enumeration, enumeration, variants
 from index.rules.figures import years
 from index.rules.filled import filled
 from index.rules.kinds import kind
@@ -59,7 +59,9 @@ def rules_of_award(context: Context, award: Award, inherited: str, before: list[
     if found is None and award.inside is not None:
         inside = _GIVING.sub("", text[slice(*award.inside)])
         if (named := enumeration(inside, len(values))) is not None and not named.numeric:
-            pieces, joined, found = [(inside, None)], inside, named
+            by_class = bool(joined) and _BY_CLASS.search(inside[: named.start]) is not None
+            joined = f"{joined}，{inside}" if by_class else inside
+            found, pieces = enumeration(joined, len(values)) or named, [(one, None) for one in joined.split("，")]
     if _SAME_STEPS.search(joined) and before and len(before[-1].tiers) == len(values):
         tiers = _tiers(tuple(tier.text for tier in before[-1].tiers), values)
         if tiers is not None:
@@ -74,11 +76,27 @@ def rules_of_award(context: Context, award: Award, inherited: str, before: list[
         if tiers is not None:
             return [_tiered(context, award, values, tiers, pieces, inherited)]
     made = []
-    each = variants(joined, found)
-    for value, words in zip(values, each, strict=True):
+    whole, of_classes = _of_classes(joined, found)
+    each = variants(whole, of_classes)
+    for value, words, name in zip(values, each, found.items, strict=True):
         of_another = inherited not in words and any(inherited in other for other in each)  # 中小企业 is in the name of one of them, not of the 小巨人 beside it
-        made.append(_rule(context, award, value, [(clause, None) for clause in words.split("，")], "" if of_another else inherited))
+        rule = _rule(context, award, value, [(clause, None) for clause in words.split("，")], "" if of_another else inherited)
+        untold = whole != joined and not any(name in one for one in rule.for_whom)
+        made.append(replace(rule, conditions=(*rule.conditions, Condition(name, kind(name)))) if untold else rule)
     return made
+
+
+def _of_classes(text: str, found: Enumeration) -> tuple[str, Enumeration]:
+    """The text with its enumeration, less the words by which it says that each class has a sum of its own (按照A类、B类、C类分别给予, 按甲级、乙级标准)."""
+    before = _BY_CLASS.sub("", text[: found.start])
+    if before == text[: found.start]:
+        return text, found
+    moved = found.start - len(before)
+    return before + text[found.start : found.end] + _OF_CLASS.sub("", text[found.end :]), replace(found, start=found.start - moved, end=found.end - moved)
+
+
+_BY_CLASS = re.compile(r"(?:(?<=，)|^)(?:分别)?(?:按照?|依照?|根据|区分|分)$")
+_OF_CLASS = re.compile(r"^(?:[两二三四五六]?[个类级]?(?:标准|等级|等次|档次|类别))?的?(?:分别|各|相应)*(?:给予|予以)*(?=，|$)")
 
 
 _EVERY_YEAR = re.compile(r"(?P<first>前[二两三四五\d]年)每年|每年(?:度)?(?:经)?(?:考核|评估|绩效评价)[^，。；]{0,6}(?:合格|优秀|达标)")

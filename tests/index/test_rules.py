@@ -328,3 +328,22 @@ def test_a_ratio_of_what_another_gave_is_a_share() -> None:
 def test_a_label_of_standards_is_nobody(text: str, subject: str, amount: str) -> None:
     (rule,) = _rules(text)
     assert (rule.subject, f"{rule.amount}", rule.per) == (subject, amount, "人/月")
+
+
+@pytest.mark.parametrize("text", [
+    "对新建成的助浴点，按照一类、二类、三类分别给予10万元、6万元、4万元的建设补助。",
+    "对新建成的助浴点，按一类、二类、三类标准，分别给予10万元、6万元、4万元补助。",
+])
+def test_sums_by_class_keep_what_they_are_for_and_the_class(text: str) -> None:
+    made = [(rule.subject, [one.text for one in rule.conditions], rule.amount) for rule in _rules(text)]
+    assert made == [("助浴点", ["新建成", name], Decimal(sum_)) for name, sum_ in (("一类", 10), ("二类", 6), ("三类", 4))]
+
+
+def test_the_most_for_each_of_another_class_is_no_cap_of_the_first() -> None:
+    first, second = _rules("对农机企业，50马力以下拖拉机给予不超过300元/台生产奖励，50马力以上拖拉机按不超过800元/台给予生产奖励。")
+    assert [(one.per, one.amount or one.cap) for one in (first, second)] == [("台", Decimal(300)), ("台", Decimal(800))]
+
+
+def test_what_one_firm_is_given_at_most_of_another_figure_is_a_limit_and_no_grant() -> None:
+    (rule,) = _rules("对投保的企业，按照实际缴纳保险费给予80%的资助，对企业的资助额不超过投保企业2019年度出口额的0.06%。")
+    assert [(one.value, one.base) for one in rule.limits] == [(Decimal("0.0006"), "投保企业2019年度出口额")]

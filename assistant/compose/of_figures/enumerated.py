@@ -26,6 +26,9 @@ _ADDED = re.compile(r"[，,](?:新增|共|达到?)[\u4e00-\u9fff]{0,8}$")
 _SENTENCE = re.compile(r"[^。；\n\t]+")
 _SAID_TOGETHER = re.compile(r"加起来|相加|加总|合计|总和|之和|一个个加|逐个|逐项|加在一起|加一起|加一块")
 _WITHIN = re.compile(r"其中")
+_NO_SUM = frozenset({"%", "‰", "级", "岁", "倍", "年", "月", "个百分点", "百分点"})
+_BOUND = re.compile(r"\d[\d.]*[\u4e00-\u9fff%]{0,4}(?:[（(]不?含[)）])?(?:及?以[上下内]|(?:[（(]不?含[)）])[至到\-—])")
+"""A figure that bounds a class (20马力（含）至50马力, 300人以上)."""
 _Listed = tuple[list[Quantity], Quantity | None, list[Quantity]]
 """Figures of a list, the total stated for them, and figures that are told as parts of one of the list."""
 
@@ -34,6 +37,8 @@ def enumerated(text: str, unit: str, mark: int, about: str = "", named: Sequence
     """The sum of the figures of one unit that a sentence of `text` lists (three or more), the one that has most words of `about`,
     in words and worked, with the stated total if there is one; nothing where none lists any. Where things are `named`, theirs alone are added, all of them
     or none. `mark` is the number of the citation."""
+    if not unit and (_usual(text) in _NO_SUM or _BOUND.search(text)):
+        return [], ()  # shares, ranks and the bounds of classes come to no sum
     unit = unit or _usual(text)
     wanted = set(bigrams(canonical(about)))
     best: tuple[int, _Listed] | None = None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.compose.citing import Citations
+from assistant.compose.of_support.together import asked as sum_asked
 from assistant.compose.rows import short_title
 from assistant.compute import plain
 from assistant.eligibility import Facts, facts
@@ -49,6 +50,8 @@ def compose(query: Query, library: Library) -> Draft | None:
     ages = [one for one in own.figures if one.unit == "岁"]
     if not (ages or _PAYS.search(query.text)) or not (_ASKED.search(query.text) or (query.leans and any(map(_ASKED.search, query.dialogue)))):
         return None
+    if len({one.value for one in ages}) > 1 and sum_asked(query):
+        return None  # the sum of several persons' is asked for
     documents = documents_in_force(query, library)
     asked = [words for words in (words_of(query.words, library), words_of(query.core, library)) if words]
     fitting = []

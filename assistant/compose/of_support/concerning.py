@@ -13,7 +13,7 @@ from assistant.compose.of_support.beside import joined
 from assistant.compose.of_support.eased import eased
 from assistant.compose.of_support.members import counted_for
 from assistant.compose.of_support.raising import raised
-from assistant.compose.of_support.rest_cases import instead, of_rest
+from assistant.compose.of_support.rest_cases import instead, of_rest, of_way
 from assistant.compose.of_support.several_cases import failed_by_another, of_several_cases
 from assistant.compose.of_support.sibling_cases import of_other_name
 from assistant.compose.of_support.special_cases import varied
@@ -55,7 +55,7 @@ _BESIDE = 0.5
 
 def decided(rule: SupportRule, own: Facts, library: Library, today: date) -> Decision:
     """The decision on a rule; whom the sentence right behind it leaves out (某某单位不享受本项补贴), or its own gives another sum, cannot have it."""
-    found = _decided(rule, own, library, today)
+    found = of_way(_decided(rule, own, library, today), own, library)
     behind = _NOT_FOR.match(library.text(rule.document), rule.end)
     left_out = excepted(f"，{behind['who']}除外", own) if behind is not None and found.verdict != "不能" else []
     beside = [one for one in library.rules([rule.document]) if one.path == rule.path]

@@ -103,16 +103,21 @@ def _told_last(rules: Sequence[SupportRule], text: str, total: Computation, *, y
     much it is; None where another of them has a cap of its own, it does not bind, or a sentence ends between."""
     ordered = sorted(rules, key=lambda one: (one.start, one.end))
     last, first = ordered[-1], ordered[0]
-    if last.cap is None or any(one.cap is not None or one.end > last.end for one in ordered[:-1]) or "。" in text[first.start : last.end] or len({one.per for one in rules}) != 1:
+    before = [None if one.cap is None else convert(one.cap, one.currency_unit, last.currency_unit) for one in ordered[:-1] if one.benefit != "cap_only" or not one.per]
+    shared = all(one == last.cap for one in before)
+    if last.cap is None or last.amount is None or not (shared or (all(one is None for one in before) and "。" not in text[first.start : last.end])):
         return None
+    if any(one.end > last.end and not shared for one in ordered[:-1]) or any((one.amount or one.cap) is None or not one.per for one in rules):
+        return None
+    end = max(one.end for one in rules)
     most = convert(last.cap, last.currency_unit, total.unit)
-    found = next((one for one in _APPLICANT.finditer(text, last.start, last.end)), None)
-    if most is None or most >= total.result or found is None or any(one.amount is None or not one.per for one in rules) or (years and "年" in found.group()):
+    found = next((one for one in _APPLICANT.finditer(text, last.start, end)), None)
+    if most is None or most >= total.result or found is None or (years and "年" in found.group()):
         return None
-    return found.start(), last.end, most
+    return found.start(), end, most
 
 
-_APPLICANT = re.compile(r"(?:每[个家户]|单[个家户]|同一|一[个家])(?:企业|单位|机构|公司|户|家庭|主体|申报|申请|经营|用人|合作社|农场)[^，。；\d]{0,12}(?:最高|不得?超过|上限)")
+_APPLICANT = re.compile(r"(?:每[个家户]|单[个家户]|同一|一[个家])[一-鿿]{0,4}?(?:企业|单位|机构|公司|户|家庭|主体|申报|申请|经营|用人|合作社|农场)[^，。；\d]{0,12}(?:最高|不得?超过|上限)")
 _TWO = 2
 _OF_ONE = re.compile(
     r"(?:每[个家户名位]|单个|单家|同一|一个)[^，。；\d]{0,12}?(?:合计|累计|总计|总额)[^，。；\d]{0,8}?(?:不得?超过|不得?高于|最高)[^，。；\d]{0,4}(?P<sum>\d+(?:\.\d+)?)(?P<unit>[万亿]?元)")

@@ -31,6 +31,9 @@ _RAISE = re.compile(
     rf"(?:可以?)?(?:再|另|相应|分别)?{_MORE}(?P<more>\d+(?:\.\d+)?)(?P<unit>个百分点|%)")
 _RAISES_EACH = re.compile(
     rf"(?P<who>[^。；，\n]{{4,60}}?)[，,](?:其)?{_GRANT}(?:比例|标准|额度)分别(?:再)?{_MORE}(?P<points>\d+(?:[、，]\d+)+)个百分点")
+_ADDS = re.compile(
+    rf"(?P<who>[^。；，\n]{{2,60}}?)[，,](?:可以?|再|另|额外|在此基础上)*(?:按照?[^。；，\n\d]{{2,16}}?)?(?:再|另|额外)?(?:增加|追加|加)(?:给予)?(?P<more>\d+(?:\.\d+)?)(?P<unit>%|个百分点)的?{_GRANT}")
+"""So much more of the same base ("对向某国出口投保的企业，按实际缴纳的保险费增加5%的资助")."""
 _LISTED = re.compile(r"[、和或]|以及|及(?!以上)|或者")
 _IS = re.compile(r"^(?:其中)?(?:对于?|凡)?(?:[一-鿿]{0,4}?(?:属于|列入|纳入|从事|入选|为|是))?(?:本[市省区县]|国家)?")
 """What stands before the name of those who have more."""
@@ -51,6 +54,7 @@ class _Raise:
     who: str
     cap: Decimal | None = None
     unit: str = ""
+    sign: str = "个百分点"
 
 
 def raised(rule: SupportRule, own: Facts, library: Library) -> SupportRule:
@@ -100,7 +104,7 @@ def raises(decision: Decision, own: Facts, cite: Citations, library: Library) ->
     untold = {one.start: one for one in (_untold(rule, own, library) if decision.verdict != "不能" else ()) if one.start not in known}
     for one in (*found, *list(untold.values())[:_TOLD]):
         told = {"quote": library.text(rule.document)[one.start : one.end].strip(), "mark": f"[{cite.span(rule.document, rule.path, one.start, one.end)}]"}
-        key = "raised_part" if one.part else "raised"
+        key = "raised_part" if one.part else "raised" if one.sign != "%" else "raised_share"
         lines.append(say(f"support.{key}", who=one.who, points=plain(one.more), **told) if one.who else say("support.raised_untold", **told))
     return lines
 
@@ -110,9 +114,10 @@ def working(decision: Decision, own: Facts, library: Library) -> Iterator[Comput
     rule = decision.rule
     found = _raises(rule, own, library)
     points, parts = [one.more for one in found if not one.part], [one.more for one in found if one.part]
+    signs = [one.sign for one in found if not one.part]
     times = 1 + sum(parts, Decimal(0)) / 100
     used = " ".join(step.expression for amount in decision.amounts for step in amount.steps)
-    more = "".join(f" + {plain(one)}个百分点" for one in points)
+    more = "".join(f" + {plain(one)}{sign}" for one, sign in zip(points, signs, strict=True))
     grown = f"×(1{''.join(f' + {plain(one)}%' for one in parts)})" if parts else ""
     for rate in {rule.rate, *(tier.rate for tier in rule.tiers)} - {None} if found else ():
         percent = (rate or Decimal(0)) * 100
@@ -136,12 +141,17 @@ def _each(who: str, points: str) -> list[tuple[str, Decimal]]:
     return [(grade + thing, value) for grade, value in zip(grades, values, strict=True)] if thing and len(grades) == len(values) else []
 
 
+_ABROAD = re.compile(r"“([^“”]{3,10})”")
+"""A name in quotes, by which those are told who have more."""
 _NEWLY = re.compile(r"(?:(?:[新刚才初首]|当年|今年|去年|首次)+(?:[增升晋进入上]|纳入|列入|成|达到?)+(?:为|成|了)*规模以上|(?:[新刚才初]|当年|今年|去年|首次)+(?:[为成了]|成为)*规模以上)(?:企业)?")
 """Having become a firm above the statistical size, in the words of rules (新增规上企业) and of askers (刚升规上)."""
 
 
 def _one_form(text: str) -> str:
-    return _NEWLY.sub(_NEW_FIRM, same(text))
+    return _NEWLY.sub(_NEW_FIRM, _QUOTES.sub("", same(text)))
+
+
+_QUOTES = re.compile("[“”]")
 
 
 _NEW_FIRM = "新增规模以上企业"
@@ -212,6 +222,8 @@ def _clauses(rule: SupportRule, library: Library) -> list[tuple[_Raise, list[str
         least = _SHORTEST_FIELD if _FIELDS.search(match["who"]) else _SHORTEST
         names = [name for part in _LISTED.split(match["who"]) if len(name := _name(part)) >= least]
         found.append((_Raise(Decimal(match["more"]), match["unit"] == "%", *match.span(), ""), names))
+    for match in _ADDS.finditer(text, rule.end, end) if shares else ():
+        found.append((_Raise(Decimal(match["more"]), False, *match.span(), "", sign=match["unit"]), [*_ABROAD.findall(match["who"]), *(name for part in _LISTED.split(match["who"]) if len(name := _name(part)) >= _SHORTEST)]))
     found = [(one, names) for one, names in found if _of_one_section(rule.path, library.section_at(rule.document, one.start).path)]
     known = {one.end for one, _ in found}
     for match in there(rule, text):

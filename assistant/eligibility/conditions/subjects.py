@@ -79,7 +79,7 @@ def subject_check(subject: str, facts: Facts) -> ConditionCheck:
         return ConditionCheck(text, "符合", lasting.reason)
     parts = [part for part in parts if part not in timed or timed[part].verdict == "符合"]
     for part in parts:
-        words_ = "" if part in denials else mentioned(part, facts.text) or _graduated(part, facts.text) or fits_by_denial(part, facts.text) or _firm(part, facts.text) or _returned(part, facts.text) or _old(part, facts) or of_trade(part, facts.text) or _left_school(part, facts)
+        words_ = "" if part in denials else mentioned(part, facts.text) or _graduated(part, facts.text) or fits_by_denial(part, facts.text) or _firm(part, facts.text) or _returned(part, facts.text) or _old(part, facts) or of_trade(part, facts.text) or _left_school(part, facts) or _headed(part, facts.text)
         if words_ and words_ not in refused and not untold_degree(part, facts.text) and not _names_grant(part, words_) and _of_group(part, facts.text):
             return ConditionCheck(text, "符合", say("eligibility.reason.said", words=words_))
     if refused and any(part not in denials and not _all_denied(part, refused) for part in parts):
@@ -88,6 +88,15 @@ def subject_check(subject: str, facts: Facts) -> ConditionCheck:
     if refused:
         return ConditionCheck(text, "不符合", say("eligibility.reason.denied", words=refused[0]))
     return ConditionCheck(text, "需补充", _in_part(subject, parts, facts))
+
+
+def _headed(part: str, text: str) -> str:
+    """The clause that names those of a group without the word for their work (一个博士后: 博士后科研人员), "" where none does."""
+    found = _WORKERS.fullmatch(part)
+    return next((one.group().strip() for one in CLAUSE.finditer(text) if found["who"] in one.group()), "") if found is not None else ""
+
+
+_WORKERS = re.compile(r"(?P<who>(?!.*(?:引进|从事|符合|取得|认定|新))[一-鿿]{3,8}?)(?:科研|研究|教学科研|科技|专业技术)(?:人员|工作者)")
 
 
 def _timed(part: str, facts: Facts) -> ConditionCheck:

@@ -13,7 +13,7 @@ from assistant.eligibility.sums.age_counts import of_age
 from assistant.eligibility.sums.bases import counted_in, derived, in_all
 from assistant.eligibility.sums.caps import against_cap, summed
 from assistant.eligibility.sums.count_limits import at_most, beyond, none_above
-from assistant.eligibility.sums.per_head import told_of_each
+from assistant.eligibility.sums.per_head import by_visits, told_of_each
 from assistant.eligibility.sums.periods import YEARLY, is_yearly, over_time, without_yearly_cap
 from assistant.eligibility.sums.which_count import called, done, of_kind, pairs_in, without_outcome
 from assistant.eligibility.told import kin
@@ -66,6 +66,8 @@ def by_amount(rule: SupportRule, facts: Facts) -> Worked:
         text = say(f"eligibility.working.{key}", amount=plain(rule.amount), unit=unit)
         working = f"= {in_unit(rule.amount, unit)}" if is_yearly(rule) else text
         return Worked((over_time(rule, facts, Amount("", rule.amount, unit, working, words=text)),))
+    rule = by_visits(rule, facts)
+    units = count_unit(rule)
     rule = _as_paid(rule, units[0], facts)
     assert rule.amount is not None
     facts = without_staff(facts, "".join((rule.subject, rule.quote)))

@@ -1,4 +1,4 @@
-"""What a household has, for each of its members, where a condition is on each ("人均建筑面积低于15平方米")."""
+"""What a household has, for each of its members, where a condition is on each ("人均建筑面积低于15平方米"); how often all come whom a rule pays for each time."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant.compute import in_unit, rounded
 from assistant.eligibility.records import Facts, OwnFigure
 from assistant.records import Computation, ConditionCheck
-from index.records import Condition
+from index.records import Condition, SupportRule
 
 _EACH = re.compile(r"人均|每人|每个人|每口人|平均到人|一个?人(?:平均|合)")
 _TOLD = re.compile(rf"(?:{_EACH.pattern})[^，。；]{{0,12}}$")
@@ -27,6 +27,21 @@ def on_each(condition: Condition) -> bool:
 def told_of_each(figure: OwnFigure) -> bool:
     """Whether a figure is told for each person, so that it is no whole."""
     return _TOLD.search(figure.about) is not None
+
+
+def by_visits(rule: SupportRule, facts: Facts) -> SupportRule:
+    """The rule; where it gives so much for each person each time and the times of all are told in one number (3000人次, 送餐100次, no 5人 each so often), for each of those."""
+    units = [unit for unit in rule.per.split("/") if unit.removeprefix("一") in _VISITS]
+    times = [one for one in facts.figures if one.unit.endswith("次") and not one.each]
+    heads = [one for one in facts.figures if (one.noun or one.unit) in _PERSONS]
+    if {unit.removeprefix("一") for unit in units} != _VISITS or not times or (heads and not any(one.unit.endswith("人次") for one in times)):
+        return rule
+    unit = "人次" if any(one.unit.endswith("人次") for one in times) else "次"
+    return replace(rule, per="/".join((unit, *(one for one in rule.per.split("/") if one not in units))))
+
+
+_VISITS = frozenset({"人", "次"})
+_PERSONS = frozenset({"人", "名", "位", "个"})
 
 
 def of_each(figure: OwnFigure, facts: Facts) -> OwnFigure | None:

@@ -45,7 +45,7 @@ _NEW = re.compile(r"新增了?$")
 _BOUNDED = re.compile(r"(?:没|未|不|还没)(?:满|到|足)$|不到$|差.{0,2}$|超过$|过了?$|大于$|小于$")
 """Before an age: the asker is younger or older than it, how old is not told."""
 _EACH = re.compile(r"(?:每|平均每?|一(?=[天日次]))(?P<unit>" + alternation((*words("counters"), "平方米", "平米")) + r")(?!月)(?:每个?月)?(?:[^每\d，。]{0,14})$")
-_OTHER_SUM = re.compile(r"[\u4e00-\u9fff](?:费|押金|保证金|定金|罚款|利息|尾款|保险金?|税|资金|奖金|货款|价款|本金|余额|合同额)(?!率)")
+_OTHER_SUM = re.compile(r"[\u4e00-\u9fff](?:费|押金|保证金|定金|罚款|利息|尾款|保险金?|税|资金|奖金|货款|价款|本金|余额|合同额|合同|订单|欠款|债务?|负债|资产|市值|估值|股权|捐赠|贡献)(?!率)")
 """Before a sum: it has a name of its own, though none that conditions are told by."""
 _SHARE = re.compile(r"(?:(?P<part>占)[^，。占\d]{1,12}|(?P<measure>增长|增幅|增速|占比|比重|比例|(?:比|较)[^，。；\d]{1,6}(?:涨|多|增|高|好)|同比(?:涨|增)|涨|增|[\u4e00-\u9fff]{2}率|下降))(?:了|率|到|达到|为|约|的比例|是|只有|才)*$")
 _UP = re.compile(r"涨|增$|同比|比(?![例重率])|较")
@@ -62,6 +62,7 @@ _PATCH = re.compile(r"[地场田塘坪园板屏牌碑池]$")
 """Before a number of 块: it counts pieces of ground and the like (露营地6块), no money."""
 WORKED = "算得"
 """The measure of a sum that the asker worked out himself: what he would be given, nothing that a share is taken of."""
+_PAID_FOR = re.compile(r"(?:交|缴|付|出)(?:过)?了?(?:大概|约|一共|共)?$")
 _WORKED = re.compile(r"算(?:出来|下来|出|得)[^，。]{0,8}$")
 """Before a sum that the asker worked out by a formula: the result, no base of a share."""
 RECEIVED = "已得"
@@ -170,6 +171,8 @@ def figures_told(text: str) -> tuple[list[OwnFigure], list[OwnFigure]]:
                 paid = behind[0][2] if behind and after[: behind[0][0]] in ("", "的"[: named_before[-1:] == [_LOAN]]) and found[-1][1] == len(about) else ""
                 measure = paid or named_before[-1] if named_before else on or (measure if spent else found[-1][2])
                 spent = True
+            elif behind and behind[0][0] == 0 and _PAID_FOR.search(about):
+                measure, spent = behind[0][2], False  # what the sum was paid for stands behind it (出口信用保险交了40万保费)
             elif found:
                 measure, spent = found[-1][2], False
             elif behind_named:

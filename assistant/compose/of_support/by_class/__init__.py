@@ -18,6 +18,8 @@ from assistant.compose.of_support.by_class.needed import failing, needed
 from assistant.compose.of_support.by_class.paid import ASKS_BACK, in_parts, less_what_was_had, paid_back
 from assistant.compose.of_support.by_class.told import Case, Sum
 from assistant.compose.of_support.by_class.whose import Whose, whose
+from assistant.compose.of_support.itemised.items import items, of_pieces
+from assistant.compose.of_support.together import asked as sum_asked
 from assistant.compute import in_unit
 from assistant.eligibility import Facts, facts
 from assistant.eligibility.conditions.class_defined import definitions, qualified
@@ -44,6 +46,8 @@ _MOST_DOCUMENTS = 12
 def asks(query: Query) -> bool:
     """Whether it is asked how much there is, for how long, or which class somebody is in; a short follow-up asks what the question before it did."""
     before = query.dialogue[-2] if len(query.dialogue) > 1 and _GOES_ON.search(query.text) else ""
+    if sum_asked(query) and sum(any(of_pieces(figure) for figure in one.figures) for one in items(query.text)) > 1:
+        return False  # pieces of several classes are added up
     return bool(_AMOUNT.search(query.text) or _CLASS_ASKED.search(query.text) or ASKS_BACK.search(query.text) or _AMOUNT.search(before))
 
 

@@ -15,6 +15,7 @@ from assistant.compose.of_support.itemised.binding import Bound, bound
 from assistant.compose.of_support.itemised.items import Item, items, of_pieces, told_in, with_their_figures
 from assistant.compose.of_support.itemised.named import bound as by_name
 from assistant.compose.of_support.itemised.named import grants, spoken_of
+from assistant.compose.of_support.itemised.of_classes import bound as by_classes
 from assistant.compose.of_support.itemised.parts import Part, part
 from assistant.compose.of_support.itemised.risen import less_had, without_paid
 from assistant.compose.of_support.itemised.telling import told_each
@@ -51,9 +52,14 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
     named = grants(query.text)
     if not documents:
         return None
-    things = without_paid(with_their_figures(told_in(query.dialogue) if asked(query) else items(query.text)))
+    things = every = without_paid(with_their_figures(told_in(query.dialogue) if asked(query) else items(query.text)))
     counted = [one for one in things if one.figures and not all(_of_staff(figure, own) for figure in one.figures)]
     things = [one for one in things if not one.figures or one in counted] if counted else things
+    if not own.series and (each := next((made for some in (every, things) if (made := by_classes(some, rules, documents, own, lambda rule, facts: decided(rule, facts, library, today), library))), [])):
+        cite = Citations(library)
+        sums = [part(one, cite.rule(one.rule)) for one in each]
+        if None not in sums and not _in_place(each, own, library):
+            return told_each(each, [one for one in sums if one is not None], (), (), query, own, cite, library)
     if named and (both := by_name(named, rules, documents, own, lambda rule, facts: decided(rule, facts, library, today), library)) and not _left(both, things, own):
         cite = Citations(library)
         sums = [part(one, cite.rule(one.rule)) for one in both]
@@ -69,7 +75,7 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
     found, risen = less_had(found, library)
     if not _several(found, query) or any(one.figures and not _counted(one) for one in rest):
         return None
-    if any(replaces(one.rule, other.rule) for one in found for other in found) or any(raises(one.decision, own, Citations(library), library) for one in found):
+    if _in_place(found, own, library):
         return None
     if any(_NAMES_GRANT.search(one.text) for one in rest) or not all(spoken_of(one, found) for one in named):
         return None  # a grant named and not found is not left out of a sum
@@ -81,6 +87,11 @@ def compose(query: Query, rules: Sequence[SupportRule], own: Facts, library: Lib
         return None
     bases = [rule for rule, one in zip(bases, found, strict=True) if rule != one.rule]
     return told_each(found, _on_top([one for one in parts if one is not None], found), rest, [*_named_besides(found, library), *(Item(name, ()) for name in left_out(query.text, [one.rule for one in found]))], query, own, cite, library, bases, risen)
+
+
+def _in_place(found: Sequence[Bound], own: Facts, library: Library) -> bool:
+    """Whether one of several rules takes the place of another, or the sum of one is raised further."""
+    return any(replaces(one.rule, other.rule) for one in found for other in found) or any(raises(one.decision, own, Citations(library), library) for one in found)
 
 
 def _times(one: Bound, decide: Callable[[SupportRule], Decision], library: Library) -> Bound:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from assistant.compose.of_support.itemised.binding import Bound
 from assistant.compose.of_support.itemised.items import Item
+from assistant.compute import plain
 from assistant.eligibility import Decision, Facts
 from assistant.eligibility.records import Amount, OwnFigure
 from assistant.eligibility.sums.heads import count_unit, of_oneself
@@ -20,8 +21,9 @@ from assistant.gather.wording import Text, Word, share, words_of
 from index.library import Library
 from index.records import SupportRule
 from index.words import bigrams
+from prompts import say
 
-_NOUN = r"(?:补助|补贴|奖励|奖补|贴息|资助|津贴|返还|补偿|奖金|安家费|配套)"
+_NOUN = r"(?:补助|补贴|奖励|奖补|贴息|资助|津贴|返还|补偿|奖金|安家费|经费|配套)"
 _ONE = rf"[\u4e00-\u9fff\d“”]{{0,14}}?{_NOUN}"
 _JOIN = r"(?:[，,、]?(?:再加上?|加上|还有|外加|连同)|、|和|与|跟|及|以及|加)"
 _LIST = re.compile(rf"{_ONE}(?:{_JOIN}{_ONE})+")
@@ -30,7 +32,7 @@ _SUM = re.compile(r"[合加凑](?:在|到)?(?:起来|一起|一块儿?)|合计|[
 _NEAR = 24
 """The sum is asked for within so many signs of the list."""
 _YEARS = re.compile(r"(?P<count>[两二三四五2-5])年(?:的)?")
-_TIMES = re.compile(r"^(?:(?:[今去前明当]年)?(?:[一1]年|全年)?的|[今去]年(?=[一全])|[那这]?(?:几|两|[一二三四五\d]+(?!次性))?(?:笔|项|个|年|档)?的?|区里的?|市里的?|县里的?|省里的?|政府的?)+")
+_TIMES = re.compile(r"^(?:(?:[今去前明当]年)?(?:[一1]年|全年)?的|[今去]年(?=[一全])|(?:[那这]?(?:几|两|[一二三四五六七八九十\d]+)年)?(?:下来|里|间|期间)(?:的|能)?|[那这]?(?:几|两|[一二三四五\d]+(?!次性))?(?:笔|项|个|年|档)?的?|区里的?|市里的?|县里的?|省里的?|政府的?)+")
 _BARE = re.compile(rf"的|一次性|{_NOUN}")
 _HAS = 0.5
 _ITS_OWN = 0.2
@@ -76,14 +78,42 @@ def bound(named: Sequence[Grant], meant: Sequence[SupportRule], documents: Seque
     for grant in named:
         fitting = _fitting(grant, rules, library)
         decided = [(fit, one) for fit, rule in fitting if (one := _summed(_for_one(rule, decide, _figures(grant, rule, own)))) is not None]
-        fits = {id(one): (fit, (one.rule.document, one.rule.start) in places, *_open(one)) for fit, one in decided}
+        fits = {id(one): (fit, _whose(one), (one.rule.document, one.rule.start) in places, *_open(one)) for fit, one in decided}
         best = max(decided, key=lambda pair: (*fits[id(pair[1])], -pair[1].rule.start), default=None)
         if best is not None and any(fits[id(one)] == fits[id(best[1])] and one.rule.start == best[1].rule.start and one.amounts[0].value != best[1].amounts[0].value for _, one in decided):
             return []  # cases of one clause that nothing told sets apart
         if best is None or any(one.rule.start == best[1].rule.start and one.rule.amount == best[1].rule.amount for one in found):
             return []
         found.append(Bound(Item(grant.name, ()), best[1]))
-    return found
+    return [] if _of_several(found) or (any(_over_time(one) for one in found) and any(_beside_another(one.rule, rules) for one in found)) else found
+
+
+def _over_time(one: Bound) -> bool:
+    """Whether a sum is told for a time of several months or years already."""
+    return any(re.search(r"×\s*\d{1,3}(?:年|(?![\d.元万亿%]))|[年月]共", amount.working) for amount in one.decision.amounts)
+
+
+def _beside_another(rule: SupportRule, rules: Sequence[SupportRule]) -> bool:
+    """Whether the sentence of a rule gives another sum besides, in another rhythm (每人每月3000元，每人每年1200元)."""
+    return any(one.start == rule.start and one.amount != rule.amount and one.per != rule.per for one in rules)
+
+
+def _whose(decision: Decision) -> int:
+    """1 where the rule is for persons of a kind of which the asker tells one, −1 where he tells nothing of them, 0 where it is for no kind of persons."""
+    subject = decision.rule.subject
+    verdict = next((check.verdict for check in decision.checks if check.text == say("eligibility.subject", subject=subject)), "")
+    return 0 if _PERSON.search(subject) is None or not verdict else 1 if verdict == "符合" else -1
+
+
+def _of_several(found: Sequence[Bound]) -> bool:
+    """Whether one of the grants is for somebody whom the asker tells of and another for somebody else of whom he says nothing: nobody has both."""
+    whom = {(one.rule.subject, check.verdict) for one in found for check in one.decision.checks if check.text == say("eligibility.subject", subject=one.rule.subject)}
+    told = {subject for subject, verdict in whom if verdict == "符合"}
+    untold = {subject for subject, verdict in whom if verdict == "需补充" and _PERSON.search(subject)} - told
+    return bool(untold) and len(told | untold) > 1
+
+
+_PERSON = re.compile(r"(?:教师|中医|医生|医师|名师|名医|专家|院士|博士后?|硕士|毕业生|人才|人员|学生|残疾人|老人|老年人)$")
 
 
 def _for_one(rule: SupportRule, decide: Callable[[SupportRule, Facts], Decision], own: Facts) -> Decision:
@@ -121,8 +151,26 @@ def _fitting(grant: Grant, rules: Sequence[SupportRule], library: Library) -> li
         before = text[max(text.rfind("\n", 0, rule.start), rule.start - _BEFORE, 0) : rule.start]
         fit = _fit(grant, words, f"{own} {given_behind(rule, library)}", before) + (_ITS_OWN if any(grant.core == condition.text for condition in rule.conditions) else 0)
         found += [(fit, rule)] if fit >= _HAS else []
+    found = [(fit, rule) for fit, rule in found if _adjoins(grant, rule)] or found
     best = max((fit for fit, _ in found), default=0.0)
     return [(round(fit, 1), rule) for fit, rule in found if fit >= best - 0.1]
+
+
+def _adjoins(grant: Grant, rule: SupportRule) -> bool:
+    """Whether the grant's name stands right beside the rule's sum (一次性科研经费10万元和每年8万元的生活补助), or is the one that its clause names (安家费40万元、15万元)."""
+    if rule.amount is None:
+        return False
+    printed = re.search(rf"(?<![\d.]){re.escape(plain(rule.amount))}{re.escape(rule.currency_unit)}", rule.quote)
+    clause = next((one for one in _CLAUSE.finditer(rule.quote) if printed is not None and one.start() <= printed.start() < one.end()), None)
+    if printed is None or clause is None:
+        return False
+    name = rf"{re.escape(grant.core)}(?:{_NOUN})*" if grant.core else re.escape(grant.name)
+    if len(re.findall(_NOUN, clause.group())) == 1:
+        return re.search(name, clause.group()) is not None
+    return re.search(rf"{name}(?:标准|金额)?(?:为|是|共)?{re.escape(printed.group())}|{re.escape(printed.group())}的?(?:一次性)?{name}", clause.group()) is not None
+
+
+_CLAUSE = re.compile("[^，。；]+")
 
 
 def _fit(grant: Grant, words: Sequence[Word], own: str, before: str) -> float:
@@ -163,4 +211,9 @@ def _summed(decision: Decision) -> Decision | None:
 def _rhythm(decision: Decision) -> str:
     """How often the sum is given, "" where that of a longer time is told already."""
     over = len(decision.amounts) > 1 or any(re.search("[年月]共", f"{one.working}{one.words}") for one in decision.amounts)
-    return "月" if "月" in decision.rule.per.split("/") and not over else ""
+    units = decision.rule.per.split("/")
+    yearly = "年" in units and _EVERY_YEAR.search(decision.rule.quote) is not None
+    return "" if over else "月" if "月" in units else "年" if yearly else ""
+
+
+_EVERY_YEAR = re.compile(r"每年(?!最高|最多|不超过|不得)")

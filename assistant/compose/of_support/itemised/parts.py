@@ -16,7 +16,7 @@ from assistant.eligibility.sums.heads import count_unit
 from assistant.eligibility.told.durations import durations
 from assistant.eligibility.told.said import same
 from assistant.eligibility.units import convert
-from assistant.eligibility.vocabulary import words
+from assistant.eligibility.vocabulary import same_count, words
 from assistant.records import Computation
 from index.quantities import in_base_units
 from index.records import SupportRule
@@ -51,6 +51,8 @@ def part(one: Bound, mark: int) -> Part | None:
     if len(one.decision.amounts) != 1 or one.rule.amount_max is not None:
         return None
     amount = _counted(one, one.decision.amounts[0])
+    if _uncounted(one, amount):
+        return None  # a number told of the thing is in no sum
     told = next((int(span.months) for span in durations(one.rule.period)), None)
     return Part(_label(one.item.text, amount.working), amount.value, amount.unit, rhythm(one), told, amount.working if amount.steps or _told(one.item, amount) else in_unit(amount.value, amount.unit), amount.steps, mark)
 
@@ -81,6 +83,19 @@ def _counted(one: Bound, amount: Amount) -> Amount:
     value = amount.value * count.value
     working = f"{in_unit(count.value, count.unit)}×{in_unit(amount.value, amount.unit)} = {in_unit(value, amount.unit)}"
     return Amount("", value, amount.unit, working, (), (Computation("subsidy", working, value, amount.unit, ("asker",)),))
+
+
+def _uncounted(one: Bound, amount: Amount) -> bool:
+    """Whether a number of pieces or persons is told of a thing, of which its sum is only that of one."""
+    limits = {condition.unit for condition in one.rule.conditions}
+    told = [figure for figure in one.item.figures if figure.value > 1 and figure.measure == figure.unit and figure.unit not in limits and (figure.unit in _ANY or any(same_count(figure.unit, unit) for unit in count_unit(one.rule)))]
+    if any(limit.on == "count" for limit in one.rule.limits) or len([figure for figure in one.item.figures if figure.measure == figure.unit]) > 1:
+        return False
+    return not amount.steps and any(plain(figure.value) not in _NUMBERS.findall(amount.working) for figure in told)
+
+
+_ANY = frozenset({"个", "人", "名", "位"})
+_NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 
 
 def speaks_of(count: OwnFigure, rule: SupportRule) -> bool:
@@ -119,16 +134,17 @@ class Span:
     months: int | None
 
 
-def spans(own: Facts, question: str, parts: Sequence[Part]) -> list[Span]:
-    """The times for which the sum is asked, the shortest first; where none is told that of the sums themselves."""
+def spans(own: Facts, question: str, parts: Sequence[Part], lasted: int | None = None) -> list[Span]:
+    """The times for which the sum is asked, the shortest first; where none is told those for which what is paid for `lasted`, else that of the sums themselves."""
     rhythms = {one.rhythm for one in parts}
     if rhythms == {""}:
         return [Span("", None)]
     found = [Span(say("itemised.month"), 1)] if _A_MONTH.search(question) and rhythms <= {"月"} else []
     found += [Span(say("itemised.year"), 12)] if _THAT_YEAR.search(question) or (_A_YEAR.search(question) and "" not in rhythms) else []
     months = own.planned * 12 if own.planned is not None else own.months
+    months = lasted if months is None and not found else months
     months = None if any(one.months == months for one in found) else months
-    found += [Span(say("itemised.years", years=own.planned) if own.planned is not None else say("itemised.months", months=months), months)] if months is not None else []
+    found += [Span(say("itemised.months", months=months) if months % 12 else say("itemised.years", years=months // 12), months)] if months is not None else []
     if not found and len(rhythms) == 1:
         only = rhythms.pop()
         found = [Span(say("itemised.month" if only == "月" else "itemised.year"), _MONTHS[only])]

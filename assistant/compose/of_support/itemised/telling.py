@@ -18,6 +18,7 @@ from assistant.compose.of_support.together import asked
 from assistant.compose.of_support.told_elsewhere import told_elsewhere
 from assistant.eligibility import Facts
 from assistant.eligibility.told.durations import durations
+from assistant.eligibility.told.spent_time import spent
 from assistant.eligibility.units import convert
 from assistant.eligibility.wording import in_wan
 from assistant.gather.of_support.amounts_asked import asked_each
@@ -40,7 +41,7 @@ _WHO = re.compile(r"(?:打算|准备|计划|想|要)|(?:也|都)?(?:约定|说�
 def told_each(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item], besides: Sequence[Item], query: Query, own: Facts, cite: Citations, library: Library, bases: Sequence[SupportRule] = (), risen: tuple[int, int] | None = None) -> Draft | None:
     """The sums of the things `found` for all times asked about; `rest` are things without a rule, `besides` what they name besides that has one, `bases` rules
     that others vary, `risen` the place of what tells that only a difference is given. None where no sum comes to be that is asked for."""
-    totals = [(span, made) for span in spans(own, query.text, parts) if (made := over(span, parts)) is not None]
+    totals = [(span, made) for span in spans(own, query.text, parts, _lasted(found, own)) if (made := over(span, parts)) is not None]
     if not totals and (asked(query) or not asked_each(query)):
         return None
     warnings = tuple(dict.fromkeys(warning for one in found for warning in one.decision.warnings))
@@ -77,6 +78,12 @@ def told_each(found: Sequence[Bound], parts: Sequence[Part], rest: Sequence[Item
     steps: tuple[Computation, ...] = (*(step for one in parts for step in one.steps), *(made for _, made in totals if not fewer), *held_, *paid)
     status = (Status.PARTIAL, Reason.PART_MISSING) if apart else (Status.ANSWERED, Reason.NONE)
     return Draft(*status, "\n".join(lines), cite.all, steps, warnings=warnings, decides=True)
+
+
+def _lasted(found: Sequence[Bound], own: Facts) -> int | None:
+    """For how many months the asker did what is paid for (在站两年, 都是6个月), where he tells one such time; a contract's is none."""
+    times = {int(one.months) for bound_ in found for one in spent(bound_.rule, own) if not re.search(rf"(?:合同|协议|聘期)[^，。；]{{0,6}}{re.escape(one.words)}|{re.escape(one.words)}的?(?:[^，。；]{{0,4}})(?:合同|协议)", own.text)}
+    return next(iter(times)) if len(times) == 1 else None
 
 
 def _quoted_at(place: tuple[int, int] | None, document: str, cite: Citations, library: Library) -> list[tuple[str, int]]:
