@@ -24,8 +24,9 @@ __all__ = ["Slips", "sounds"]
 _YES_OR_NO = re.compile(r"([\u4e00-\u9fff])[不没]\1")
 _HOW_MANY = re.compile(r"几(?=[，、？家个项条年种类名人次座台件户成倍])|(?<=多少)[家个项条种名座台件户]")
 """Asking for a number before its measure, and the measure: right as they stand (企业几家, 多少家工业企业)."""
-_KIN = re.compile(r"(?<=[我他她你咱俺])[爸妈爹娘哥姐弟妹叔姑舅姨爷奶公婆孙]|(?<=[能以要得不想])先(?=[\u4e00-\u9fff])|(?<=了)[辆家间套台个块份](?=[\u4e00-\u9fff])|(?<=\d)[亩辆家间套台个块份条项件户座头只株](?=[\u4e00-\u9fff])")
-"""Somebody's kin, a measure right behind a number (80亩标准化果园), 先 before what one may do, a measure without its 一: right as they stand (我弟一家, 能不能先领, 买了辆车)."""
+_KIN = re.compile(r"(?<=[我他她你咱俺])[爸妈爹娘哥姐弟妹叔姑舅姨爷奶公婆孙]|(?<=[能以要得不想])先(?=[\u4e00-\u9fff])|(?<=了)[辆家间套台个块份](?=[\u4e00-\u9fff])|(?<=\d)[亩辆家间套台个块份条项件户座头只株](?=[\u4e00-\u9fff])|(?<=[日号月天年])[签订开办交付买卖建拿领批投装租](?=[的了下])")
+"""Somebody's kin, a measure right behind a number (80亩标准化果园), 先 before what one may do, a measure without its 一, what was done on a day: right as they stand
+(我弟一家, 能不能先领, 买了辆车, 4月2日签的)."""
 _LONGEST = 4
 _SURE = 1.0
 """A reading with guesses is cheaper by so much, or what is typed stays."""

@@ -224,3 +224,32 @@ def test_what_all_of_an_article_gives_is_not_had_twice(with_texts: Texts) -> Non
 )
 def test_the_measure_that_is_asked_about(asked: str, text: str, found: bool) -> None:
     assert of_measure(asked, text) is found
+
+
+_CARE = """彭水县家政服务扶持办法
+
+第一条 企业组织家政服务员参加岗前培训不少于80课时的，按每人800元给予补贴。线上培训课时不计入。
+第二条 家政服务员应持有健康证明，年龄在55周岁以下。从事月嫂、养老护理满5年的，年龄可放宽至60周岁。
+第三条 2024年3月1日至2025年2月28日期间签订的用工合同，给予每份100元补贴，以合同签订日期为准。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted", "may"),
+    [
+        ("彭水县，我58岁，做月嫂8年了，年龄上行不行？", "年龄可放宽至60周岁", True),
+        ("彭水县，我58岁，做月嫂2年了，年龄上行不行？", "年龄在55周岁以下", False),
+        ("彭水县，我58岁，做保洁8年了，年龄上行不行？", "年龄在55周岁以下", False),
+        ("彭水县，组织岗前培训只有60课时，能拿培训补贴吗？", "不少于80课时", False),
+    ],
+)
+def test_eased_for_those_only_who_are_named(with_texts: Texts, question: str, quoted: str, may: bool) -> None:
+    with_texts({"彭水县家政服务扶持办法": _CARE})
+    answer = ask(question)
+    assert ("不能" not in answer.answer.split("\n")[0]) is may, answer.answer
+    assert any(quoted in one.quote for one in answer.citations) and "线上培训课时不计入" not in answer.answer.split("\n")[0], answer.answer
+
+
+def test_what_was_done_on_a_day_is_no_slip(with_texts: Texts) -> None:
+    with_texts({"彭水县家政服务扶持办法": _CARE})
+    assert "“签”按" not in ask("彭水县，用工合同是2025年4月2日签的，能给补贴吗？").answer

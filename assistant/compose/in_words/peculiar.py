@@ -81,7 +81,7 @@ def _of_all(one: Ruling, draft: Draft) -> bool:
 def _barred(draft: Draft) -> bool:
     """Whether an answer holds the asker to one sentence alone: nothing that is said of others helps him; or tells all that is asked."""
     one, out = (tuple(say(key, title="\n", quote="", mark="").split("\n")[0] for key in keys) for keys in (("eligibility.one.fails", "eligibility.one.fits"), ("support.excluded",)))
-    return draft.decides and ((draft.whole and not draft.computations) or draft.text.startswith(out) or (len(draft.citations) == 1 and draft.text.startswith(one)))
+    return draft.decides and ((draft.whole and not draft.computations) or draft.text.startswith((*out, one[0])) or (len(draft.citations) == 1 and draft.text.startswith(one)))
 
 
 def _is_for(kinds: Sequence[Word], one: Ruling, library: Library) -> bool:

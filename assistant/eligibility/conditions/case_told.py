@@ -215,7 +215,7 @@ def _words(name: str, clauses: tuple[_Clause, ...]) -> Told | None:
             said.append(yes[0])
         else:
             missing.append(unit)
-    if (missing and len(wanted) < _SEVERAL) or len(missing) > 1 or wanted[-1] in missing or not fact:
+    if (missing and len(wanted) < _SEVERAL) or _CONTRASTS & set(missing) or len(missing) > 1 or wanted[-1] in missing or not fact:
         return _OPEN
     return Told("in", "，".join(dict.fromkeys(said)), not missing, tuple(unit for unit in wanted if unit not in missing))
 
@@ -247,6 +247,8 @@ _IN_TOWN = re.compile("(?:主城|中心城|城|市|镇)区")
 _SETTLED = re.compile("户[籍口]")
 _FOREIGN = re.compile(r"非(?=(?:本[省市县区州地]|当地)[^，。；]{0,8}户[籍口])")
 """Who is not registered here."""
+_CONTRASTS = frozenset({"线上", "线下", "境外", "境内", "室外", "夜间", "国产", "进口", "公办", "民办", "兼职", "全职", "二手", "自有", "临时", "外地"})
+"""What tells one kind from its opposite may not go unsaid (线上培训课时)."""
 _SEVERAL = 3
 _BEFORE_IT, _AFTER_IT = re.compile(r"(?:之前|以前|前)$"), re.compile(r"(?:之后|以后|后)$")
 """Until, or since, something is so."""

@@ -50,7 +50,7 @@ def units(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def forms(unit: str) -> tuple[re.Pattern[str], ...]:
     """What people say for a unit: itself, words for the same, a verb of two signs taken apart (离了婚)."""
-    words = [unit, *said_for(unit), *([unit[:-1]] if _PLACE.fullmatch(unit) else []), *_told_words().get(unit, ()), *_same().get(unit, ())]
+    words = [unit, *said_for(unit), *([unit[:-1]] if _PLACE.fullmatch(unit) or (len(unit) > _LONG and unit.endswith("业")) else []), *_told_words().get(unit, ()), *_same().get(unit, ())]
     made = [re.compile(alternation(tuple(dict.fromkeys(words))))]
     if len(unit) == SHORTEST:
         made.append(re.compile(f"{unit[0]}(?:[了过着的好完上]|的是){{1,2}}[^，。；]{{0,3}}?{unit[1]}"))
