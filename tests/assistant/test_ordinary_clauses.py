@@ -3,6 +3,7 @@ settle is not told as settled."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from assistant.eligibility.conditions.case_told import asking, case_told
 from assistant.eligibility.conditions.printed import clause_held
 from assistant.eligibility.conditions.residence import told_here
 from assistant.eligibility.conditions.time_limits import time_limits
-from assistant.eligibility.conditions.ways import by_kind
+from assistant.eligibility.conditions.ways import behind, by_kind
 from assistant.gather.of_support.either_or import choices
 from index.records import Condition
 
@@ -158,6 +159,10 @@ def test_a_limit_for_each_kind() -> None:
     limit = Condition("注册资本500万元以上（科技型企业200万元以上）", "money", "注册资本", minimum=None, unit="万元")
     found = by_kind(limit, "我们是科技型企业")
     assert found is not None and found[0].text == "注册资本200万元以上" and found[0].minimum == 200
+    week = Condition("每周免费开放不少于10小时", "time", minimum=Decimal(10), unit="小时")
+    quote = "每周免费开放不少于10小时的，每年给予3万元补贴（学校场馆每周不少于6小时）"
+    for_schools = behind(week, quote, "我们是学校场馆")
+    assert for_schools is not None and for_schools[0].minimum == 6 and behind(week, quote, "我们是民营体育馆") is None
     assert by_kind(Condition("销售额1000万元以上（含1000万元）", "money", unit="万元"), "我们公司") is None
 
 

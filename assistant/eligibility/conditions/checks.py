@@ -25,7 +25,7 @@ from assistant.eligibility.conditions.subjects import (
 from assistant.eligibility.conditions.time_checks import HIRES, lasting_check, term_check
 from assistant.eligibility.conditions.trading import party_told
 from assistant.eligibility.conditions.verdicts import held
-from assistant.eligibility.conditions.ways import by_kind, held_in_parts, less_left_out, ways
+from assistant.eligibility.conditions.ways import behind, by_kind, held_in_parts, less_left_out, ways
 from assistant.eligibility.conditions.windows import window_check
 from assistant.eligibility.conditions.year_steps import year_check
 from assistant.eligibility.grades import grades_in, ranks_in
@@ -67,7 +67,7 @@ def condition_check(condition: Condition, rule: SupportRule, facts: Facts) -> Co
     """One condition: state, threshold, size, region, first time; else by its words. A degree that it asks for is met only where the asker tells it."""
     if (bare := less_left_out(condition.text)) != condition.text and bare:
         return replace(condition_check(replace(condition, text=bare), rule, facts), text=condition.text)
-    if condition.unit and (of_kind := by_kind(condition, facts.text)) is not None:
+    if condition.unit and (of_kind := (by_kind(condition, facts.text) or behind(condition, rule.quote, facts.text))) is not None:
         made = condition_check(of_kind[0], rule, facts)
         return replace(made, text=condition.text) if of_kind[1] or made.verdict != "不符合" else ConditionCheck(condition.text, "需补充", say("eligibility.reason.not_said"))
     if (each := _OF_EACH.fullmatch(condition.text)) is not None and not condition.unit and each["unit"] in rule.per.split("/"):

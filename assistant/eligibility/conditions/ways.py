@@ -164,6 +164,13 @@ def by_kind(condition: Condition, said: str) -> tuple[Condition, bool] | None:
     return replace(condition, text=main + condition.text[found.end() :]), _SAYS_WHAT.search(said) is not None
 
 
+def behind(condition: Condition, quote: str, said: str) -> tuple[Condition, bool] | None:
+    """The limit for the kind that the asker tells to be, in brackets behind what is given ("每周开放不少于10小时的，给予3万元（学校场馆每周不少于6小时）"); None where he is none of those."""
+    found = _OTHERS_LIMIT.search(quote) if "（" not in condition.text and "(" not in condition.text else None
+    other = by_kind(replace(condition, text=condition.text + found.group()), said) if found is not None else None
+    return other if other is not None and other[0].minimum != condition.minimum else None
+
+
 _OTHERS_LIMIT = re.compile(r"[（(](?:其中)?(?P<what>(?![不含]|以上|以下)[一-鿿][^（）()，；]{1,40}?\d[^（）()，；]*)[)）]")
 _UP_TO = re.compile(r"(?:的?(?:应|须|需)?(?:达到?|为|不低于|不少于|在|满))$")
 _NAMES = re.compile(r"、|或者?|[和及与]|以及")
