@@ -110,7 +110,7 @@ def one_by_one(draft: Draft, query: Query, understand: Callable[[str], Query], c
         return draft
     made = reduce(joined, told)
     for text in lacking:
-        made = replace(made, status=Status.PARTIAL, reason=Reason.PART_MISSING, text=f"{made.text}\n\n{say('clauses.part_missing', part=text)}")
+        made = replace(made, status=Status.PARTIAL, reason=Reason.PART_MISSING, text=f"{made.text}\n\n{say('clauses.part_missing', part=text)}", decides=False)
     return made
 
 

@@ -34,9 +34,23 @@ _PROGRAMME = """鹿鸣市推进人才兴市工程的实施意见
 """
 
 
+_TASKS = """2024年度鹭湾市商务系统重点任务清单
+
+1.育主体。莲池区、竹溪区分别培育限上商贸企业30家、25家，其他县区分别培育8家以上。
+2.促消费。发放汽车消费券2000万元、家电消费券1500万元、家居消费券500万元。
+3.树品牌。评选“鹭湾老字号”“古城名店”“湾里好物”三类品牌，每类品牌评选10个。
+4.强流通。建成县级物流配送中心22个、乡镇快递服务站190个、村级便民商店4000个。
+5.节水灌溉。灌溉水有效利用系数由0.53提高到0.57。
+6.建载体。每个县区建设1个公共实训基地，全市建设技能大师工作室30个，其中国家级2个、省级8个。
+7.育人才。三年累计培训店长9万人次。每年培训家政服务员1500人、养老护理员800人。
+9.强培训。每年培训摊主40人、初级店长及商超收银人员60人、商圈管理人员20人。
+8.办竞赛。每年举办一类竞赛10项、二类竞赛20项。
+"""
+
+
 @pytest.fixture(autouse=True)
 def programme(with_texts: Texts) -> None:
-    with_texts({"programme": _PROGRAMME})
+    with_texts({"programme": _PROGRAMME, "tasks": _TASKS})
 
 
 @pytest.mark.parametrize(
@@ -117,3 +131,41 @@ def test_another_kind_alone_stands_for_the_kind_asked_about_before() -> None:
     answer = ask("生活性的呢？", ("鹿鸣市生产性服务业纳税人可以加计抵减多少？",))
     assert "10%" in answer.answer
     assert "5%" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "expressions"),
+    [
+        ("鹭湾除莲池、竹溪外还有4个县区，全市限上商贸企业至少培育多少家？", ["30 + 25 + 8 × 4 = 87家"]),
+        ("鹭湾每年培训的摊主、店长及收银人员、管理人员加在一起多少人？", ["40 + 60 + 20 = 120人"]),
+        ("鹭湾三类消费券一共发多少万元？", ["2000 + 1500 + 500 = 4000万元"]),
+        ("鹭湾三类品牌一共评选多少个？", ["10 × 3 = 30个"]),
+        ("鹭湾县级、乡镇、村级三级物流网点一共建多少个？", ["22 + 190 + 4000 = 4212个"]),
+        ("鹭湾灌溉水有效利用系数提高了多少？", ["0.57 − 0.53 = 0.04"]),
+        ("鹭湾国家级和省级技能大师工作室加起来多少个？", ["2 + 8 = 10个"]),
+        ("鹭湾每年举办的二类竞赛三年总共多少项？", ["20 × 3 = 60项"]),
+    ],
+)
+def test_the_figures_meant_are_taken_and_no_others(question: str, expressions: list[str]) -> None:
+    answer = ask(question)
+    assert (answer.status, [one.expression for one in answer.computations]) == (Status.ANSWERED, expressions)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("鹭湾每年培训的家政服务员和育婴师加起来多少人？", "没有查到“育婴师”的数"),
+        ("鹭湾公共实训基地一共建几个？", "原文只写了每个县1个，没有写明一共有多少个"),
+    ],
+)
+def test_a_total_that_is_not_told_whole_is_not_made_up(question: str, said: str) -> None:
+    answer = ask(question)
+    assert answer.status == Status.PARTIAL
+    assert not answer.computations
+    assert said in answer.answer
+
+
+def test_a_figure_told_for_just_so_many_years_is_not_multiplied() -> None:
+    answer = ask("鹭湾三年一共培训店长多少人次？")
+    assert not answer.computations
+    assert "9万人次" in answer.answer

@@ -45,6 +45,8 @@ _OF_A_YEAR = re.compile(r"年|月|季度|新|增|[已才只]|完成|实施|培�
 _MOST_GOALS = 4
 _PLACES = 2
 _PLACE_ASKED = re.compile(r"哪一?(?:个|些|几个)?(?:省|市|县|区|州|旗|地方|地区)|各(?:省|市|县|区|州|旗|地)|全国各|最[高低多少大小快慢]的(?:省|市|县|区|地)")
+_THINGS = re.compile(r"(?:、|以及|还有|[和与及跟])[^，。？；]{1,14}?(?:加起来|加在一起|加一起|合起来|合在一起|相加|之和)")
+"""Several things are to be added up, not the years of one."""
 _OVER_YEARS = re.compile(r"累计|合计|一共|总共|共|加起来|下来|总数|总的")
 
 
@@ -70,7 +72,7 @@ def compare(query: Query, groups: Sequence[Sequence[Cited]], cited: Sequence[Cit
             found = _ahead(query, rate, levels)
             return found if found.lines else _projected(query, rate, levels)
     if cited and all(one.row.measure == "annual_flow" for one in cited) and (
-        ((years := spans(query)) and (_OVER_YEARS.search(query.text) or _ALL_YEARS.search(query.text))) or (len(cited) == 1 and ("sum" in query.operations or _ALL_YEARS.search(query.text)))
+        ((years := spans(query)) and (_OVER_YEARS.search(query.text) or _ALL_YEARS.search(query.text))) or (len(cited) == 1 and (("sum" in query.operations and not _THINGS.search(query.text)) or _ALL_YEARS.search(query.text)))
     ):
         period = library.cards[cited[0].row.document].meta.period
         years = years or (period[1] - period[0] + 1 if period else None)

@@ -21,9 +21,11 @@ from index.stretches import BRACKETED, beginning, ending
 _OFTEN = re.compile(r"每一?年度?|年均|每季度?|每个?月|每周")
 _ENDS_OFTEN = re.compile(r"[一二三四五六七八九十\d]+年[内间]|20\d\d年|期末|累计|期间|总共|共计")
 _TIMES = {"季": 4, "月": 12}
+_COEFFICIENT = re.compile(r"[由从到至为]\d+\.\d+")
+"""A figure without a unit that something rises from or to (由0.53提高到0.57)."""
 _TIME = re.compile(r"(?:年|月|日|天|周|小时|分钟)$")
 _STOP = re.compile(r"[，；。：]")
-_PIECE = re.compile(r"[，；。：、（(]|[和与及](?=[^，；。：、]*$)")
+_PIECE = re.compile(r"[，。；：、（(]|^[和与及]")
 _AFTER = re.compile(r"[^，；。：、（(\d]*")
 _TITLED = 0.5
 """A word of which so much stands in the title of the document tells no sentence from another."""
@@ -79,7 +81,7 @@ def told(text: str) -> tuple[Told, ...]:
     found: list[Told] = []
     behind = 0
     for one in quantities(shown):
-        if one.unit and not _TIME.search(one.unit):
+        if (one.unit and not _TIME.search(one.unit)) or (not one.unit and _COEFFICIENT.fullmatch(shown, one.digits - 1, one.tail)):
             stops = [match.end() for match in _STOP.finditer(shown, 0, one.digits)]
             part = stops[-1] if stops else 0
             lead = shown[part : found[-1].quantity.digits if found and found[-1].part == part else one.digits]

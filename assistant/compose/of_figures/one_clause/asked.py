@@ -13,8 +13,10 @@ from index.quantities import numeral
 _TOGETHER = r"(?:加在一起|加一起|加起来|合起来|合在一起|一共|总共|合计|总计|之和|拢共|共(?=[有要是能]?(?:多少|几)))"
 _NUMBER = r"[一二两三四五六七八九十]{1,3}|\d{1,2}"
 _SUM = re.compile(rf"(?:加在一起|加一起|加起来|合起来|合在一起|拢共)|{_TOGETHER}(?!占)[^，。？；]{{0,14}}(?:多少|几|呢)")
-_TOLD_APART = re.compile(r"对得上|对不上|倒推|一致|矛盾|吻合|相符|够不够|达标")
-"""What is told is held against something: more than one sentence is wanted."""
+_TOLD_APART = re.compile(r"对得上|对不上|倒推|一致|矛盾|吻合|相符|够不够|达标|复合|如果|假如|要是|[头前后][两三四]年|年均[各要再]*[增提下]")
+"""What is told is held against something, supposed, or compounded: more than the figures of one sentence is wanted."""
+_MANY = 2
+"""A question that asks for more totals than this wants several things apart."""
 _YEARS = re.compile(rf"(?<![第近前后每\d至到—-])(?P<n>{_NUMBER})年(?![级内制限期度初底末]|以[上内下]|之内|计划|规划|行动|方案|滚动)(?=[^，。？；]{{0,12}}(?:{_TOGETHER}|累计|下来|呢|能|要|可以|累计|得|会|是|就)|[^，。？；]{{0,4}}(?:多少|几))")
 _RANGE = re.compile(r"(?P<a>20\d\d)年?(?:到|至|[-—–~～]+)(?P<b>20\d\d)年?")
 _PLAN = re.compile(r"[“\"]?十[三四五六]五[”\"]?(?:规划)?(?:期间|时期|五年|这五年|全程)")
@@ -39,7 +41,7 @@ _MOST = re.compile(r"至多|最多(?!的)|上限|顶多")
 _SHARE = re.compile(r"占(?:比|了|到|多大|几成|多少|百分之)|比[例重](?:是|为|多|有|达|要|目标)?(?:多少|几|多大)|百分之几|几成")
 _COUNTED = re.compile(r"(?:多少|几)(?P<unit>[名家户场次项件套座所宗处台辆张亩吨盏株头只])")
 _PIECE = re.compile(r"[^，。？；]+")
-_WORKING = re.compile(rf"照这样|照此|按此|这样|(?:按照?|照着?)[^，。？；]{{0,4}}(?:最低|最少|最高|下限|上限)(?:的?(?:比例|数|标准|要求))?(?:算|计|来算|推算)?|至少|最少|{_TOGETHER}|(?<![\d至到—-])(?:{_NUMBER})年(?:下来|的话)?|20\d\d年?(?:到|至|[-—–~～]+)?|分别|各[是有自]?|加计算|算下来|干|连[着续]?|多少|几|百分之|相差|提高幅度|幅度|涨幅|降幅|呢|平均每年|每年|最多的|最少的|最高的|最低的|实际|大约|大概|总|项目")
+_WORKING = re.compile(rf"照这样|照此|按此|这样|(?:按照?|照着?)[^，。？；]{{0,4}}(?:最低|最少|最高|下限|上限)(?:的?(?:比例|数|标准|要求))?(?:算|计|来算|推算)?|至少|最少|{_TOGETHER}|(?<![\d至到—-])(?:{_NUMBER})年(?:下来|的话)?|20\d\d年?(?:到|至|[-—–~～]+)?|分别|各[是有自]?|加计算|算下来|干|连[着续]?|多少|几|百分之|相差|提高幅度|幅度|涨幅|降幅|呢|平均每年|每年|最多的|最少的|最高的|最低的|实际|大约|大概|总|项目|[两二三四五六七八九十](?:大?类|种|项)|(?<=，)[亿万]*元(?=[，。？])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def asked(query: Query) -> Asked | None:
     own = query.text
     before = query.dialogue[-2] if query.leans and len(query.dialogue) > 1 else ""
     text = f"{before}{own}"
-    if not _ASKS.search(own) or _TOLD_APART.search(own) or _OWN_CASE.search(text) or len(query.documents) > 1 or len(query.regions) > 1 or (len(query.years) > 2 and not _RANGE.search(own)):
+    if not _ASKS.search(own) or _TOLD_APART.search(own) or _OWN_CASE.search(text) or len(_SUM.findall(own)) > _MANY or len(_YEARS.findall(own)) > 1 or len(query.documents) > 1 or len(query.regions) > 1 or (len(query.years) > 2 and not _RANGE.search(own)):
         return None
     others, whole = _OTHERS.search(own), _WHOLE.search(own)
     return Asked(

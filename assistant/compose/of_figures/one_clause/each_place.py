@@ -21,6 +21,8 @@ _APIECE = re.compile(r"(?P<who>.+?)(?:每年|每季度|每月|年均)?(?:分别|
 _OTHERS = re.compile(r"^(?:其[他余它]|剩余|另外|余下)(?P<n>\d+|[一二两三四五六七八九十]+)?(?:个|家)?(?P<kind>.*)$")
 _EVERY = re.compile(r"(?:每一?(?:个|座|所|家)?|各)(?P<kind>(?:地级)?[市县区州盟旗镇乡村]|街道|社区|园区|学校|医院)[^，；\d]{0,24}$")
 _SAYS_EACH = re.compile(r"分别|各(?=[^种类项级个]{0,8}$)|其[余他它]")
+_OF_KIND = re.compile(r"每一?(?P<kind>大?类|种|项)[^，；\d]{0,12}$")
+"""So many of each of the kinds that the sentence counts (三类品牌，每类评选10个)."""
 _NAMES = re.compile(r"、|以及|[和与及]")
 _LEADS = re.compile(r"^(?:支持|推动|指导|鼓励|组织|要求|力争|确保|在|由|[^，]{0,6}期间|到?20\d\d年底?前?)")
 _LONGEST = 14
@@ -42,10 +44,13 @@ def made(clause: Clause, asked: Asked, mark: int) -> Made | None:
     or the sentence tells nothing of the kind."""
     if not (asked.summed or asked.others or asked.whole or asked.everywhere) or asked.raised or asked.average:
         return None
-    groups = _filled(_groups(clause), asked)
+    groups = [one for one in _filled(_groups(clause), asked) if _meant(one.figure, clause, asked)]
     if not groups or len({one.figure.quantity.unit for one in groups}) != 1:
         return None
     known = [one for one in groups if one.count is not None]
+    if not known and asked.summed and len(groups) == 1 and not groups[0].others:
+        one = groups[0]
+        return Made((say("one_clause.each_untold", who=one.who, figure=in_unit(one.figure.quantity.value, one.figure.quantity.unit)),), (), (), partial=True)
     if not known or (len(groups) == 1 and known[0].count == 1):
         return None
     unit = known[0].figure.quantity.unit
@@ -67,6 +72,12 @@ def made(clause: Clause, asked: Asked, mark: int) -> Made | None:
     return Made(tuple(lines), tuple(steps), tuple(one.figure for one in known), bool(open_))
 
 
+def _meant(one: Told, clause: Clause, asked: Asked) -> bool:
+    """Whether the question asks for what a figure counts, by any two signs of its words behind 分别 or 各, or of those that the sentence ends with."""
+    words = "".join((re.split("分别|各|每", one.lead)[-1], one.after, clause.figures[-1].after))
+    return any(words[place : place + 2] in asked.text for place in range(len(words) - 1))
+
+
 def _groups(clause: Clause) -> list[_Group]:
     """The groups of places that a sentence tells so many for each; [] where one of them is told in a way that is not read."""
     found: list[_Group] = []
@@ -75,17 +86,31 @@ def _groups(clause: Clause) -> list[_Group]:
         parts.setdefault(one.part, []).append(one)
     for part, figures in parts.items():
         one = figures[-1]
-        group = None if one.is_share else _group(one, BRACKETED.sub("", clause.text[part : one.quantity.digits]), len(figures))
+        apart = _one_each(figures, BRACKETED.sub("", clause.text[part : figures[0].quantity.digits]))
+        if apart:
+            found += apart
+            continue
+        group = None if one.is_share else _group(one, BRACKETED.sub("", clause.text[part : one.quantity.digits]), len(figures), clause.text)
         if group is not None:
             found.append(group)
-        elif found or _SAYS_EACH.search(clause.text, part, one.quantity.digits):
+        elif _SAYS_EACH.search(clause.text, part, one.quantity.digits):
             return []
     return found
 
 
-def _group(one: Told, lead: str, figures: int) -> _Group | None:
+def _one_each(figures: Sequence[Told], lead: str) -> list[_Group]:
+    """The places of a part that tells each its own figure (甲区、乙区分别培育30家、25家); [] where it has not as many figures as places."""
+    apiece = _APIECE.fullmatch(lead)
+    names = [name for name in _NAMES.split(_LEADS.sub("", apiece["who"])) if name] if apiece is not None else []
+    whole = len(figures) > 1 and len(names) == len(figures) and len({one.quantity.unit for one in figures}) == 1
+    return [_Group(one, 1, name, listed=True) for one, name in zip(figures, names, strict=True)] if whole and all(1 < len(name) <= _LONGEST for name in names) else []
+
+
+def _group(one: Told, lead: str, figures: int, text: str) -> _Group | None:
     """The group of places that a part of a sentence tells; None where it tells none, or several figures for each."""
-    every, apiece = _EVERY.search(lead), _APIECE.fullmatch(lead)
+    every, apiece, kind = _EVERY.search(lead), _APIECE.fullmatch(lead), _OF_KIND.search(lead)
+    if kind is not None and (counted := re.search(rf"(?P<n>[两二三四五六七八九十]|\d{{1,2}}){kind['kind']}", text)) is not None:
+        return _Group(one, int(numeral(counted["n"]) or 0), kind["kind"]) if figures == 1 else None
     if every is not None and (apiece is None or every.start() == 0):
         return _Group(one, None, every["kind"]) if figures == 1 else None
     if apiece is None:

@@ -51,7 +51,7 @@ def _finer(whole: Operand) -> Operand:
 def _whole(clause: Clause, place: int) -> Told | None:
     """The last figure before a share that it is a share of: 其中 or 占 stands between them, or in its words."""
     one = clause.figures[place]
-    before = [figure for figure in clause.figures[:place] if not figure.is_share]
+    before = [figure for figure in clause.figures[:place] if figure.quantity.unit and not figure.is_share]
     if not before or _RATE.search(one.before) or _RATE.match(one.after) or _OF_ANOTHER.search(one.before):
         return None
     whole = before[-1]

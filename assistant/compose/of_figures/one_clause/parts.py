@@ -10,15 +10,18 @@ from assistant import compute
 from assistant.compose.of_figures.one_clause.asked import Asked
 from assistant.compose.of_figures.one_clause.made import Made, covered, operand, result
 from assistant.compute import Operand
-from assistant.gather.of_figures.clause_figures import Clause, Told
+from assistant.gather.of_figures.clause_figures import Clause, Told, named
 from assistant.records import Computation
 from index.library import Library
 from index.quantities import numeral
 from prompts import say
 
-_NAMED, _SURELY = 0.6, 0.75
-"""The words of a figure stand in the question so far; a sentence of which all figures are added up explains so much of it."""
-_KINDS = re.compile(r"(?P<n>[两二三四五六七八九十]|\d{1,2})(?:大|类|种|项|个|样|块|者|级|支)")
+_NAMED, _LIKE, _SURELY = 0.6, 0.5, 0.75
+"""So much of the words of a figure stands in the question, so much of a thing listed in the words of its figure; a sentence of which all figures are added up
+explains so much of the question."""
+_SHORT = 2
+_SPAN = re.compile(r"(?<![\d第])(?P<n>[两二三四五六七八九十]|\d{1,2})年(?=累计|[内间]|来|共|合计|新建|完成)")
+_KINDS = re.compile(r"(?P<n>[两三四五六七八九十]|\d{1,2})(?:大|类|种|项|个|样|块|者|级|支)")
 _ITEM = re.compile(r"[^，。？；]+")
 _TOGETHER = re.compile(r"加在一起|加一起|加起来|合起来|合在一起|一共|总共|合计|总计|总数|之和|共")
 _JOIN = re.compile(r"以及|还有|加上|[和与及跟]")
@@ -38,6 +41,8 @@ def made(clause: Clause, asked: Asked, mark: int, library: Library) -> Made | No
     often = {one.often for one in chosen}
     if not chosen or len(often) > 1 or any(one.quantity.value_max is not None for one in chosen):
         return None
+    if len(chosen) == 1 and not chosen[0].often and asked.years > 1 and _told_for(asked.years, chosen[0], clause):
+        return Made((say("figures.result", name=say("one_clause.over_years", years=asked.years), figure=clause.text[chosen[0].quantity.start : chosen[0].quantity.end].strip()),), (), ())
     over = bool(chosen[0].often) and (asked.years > 1 or (asked.all_year and chosen[0].a_year > 1))
     if not over and (asked.years > 1 or len(chosen) == 1 or not asked.summed):
         return None
@@ -65,32 +70,55 @@ def made(clause: Clause, asked: Asked, mark: int, library: Library) -> Made | No
 
 def _chosen(clause: Clause, asked: Asked, library: Library) -> list[Told]:
     """The figures meant: those that the question names, else all of the one run of a unit that the sentence lists; [] where that is not clear."""
-    figures = [one for one in clause.figures if not one.is_share and (not one.quantity.unit.endswith("元") or asked.unit.endswith("元"))]
+    figures = [one for one in clause.figures if one.quantity.unit and not one.is_share and (not one.quantity.unit.endswith("元") or asked.unit.endswith("元"))]
     if any(_THRESHOLD.match(clause.text, one.quantity.end) for one in figures):
         return []  # a rule on what is given
     figures = [one for one in figures if not asked.unit or _alike(one, asked.unit)] or ([] if asked.unit else figures)
-    named = [one for one in figures if (label := _noun(one)) and covered(label, asked.text, library) >= _NAMED]
-    least, most = _listed(asked.own)
-    if not asked.summed or len(figures) == 1:
-        return named[:1] if len(named) == 1 else figures if len(figures) == 1 else []
-    if most > 1:
-        chosen = named if least <= len(named) <= most else figures if least <= len(figures) <= most and len(named) < len(figures) else []
+    called = [one for one in figures if (label := _noun(one)) and covered(label, asked.text, library) >= _NAMED]
+    called = [one for one in called if _noun(one) in asked.text] or called
+    listed = _items(asked) if asked.summed else ()
+    if len(listed) > 1:
+        chosen = _each_item(listed, figures, library)
+    elif not asked.summed or len(figures) == 1:
+        return called if len(called) == 1 else figures if len(figures) == 1 else []
     else:
         counts = {int(numeral(match["n"]) or 0) for match in _KINDS.finditer(asked.own)}
         in_row = len({one.part for one in figures}) == 1 and clause.share >= _SURELY and not counts - {len(figures)}
-        chosen = named if named and (len(named) == 1 or counts <= {len(named)}) and counts != {len(figures)} else figures if in_row else []
-    return [] if _split(chosen, clause) or (chosen != named and len({one.quantity.unit for one in chosen}) > 1) else chosen
+        chosen = called if called and (len(called) == 1 or counts <= {len(called)}) and counts != {len(figures)} else figures if in_row else []
+    return [] if _split(chosen, clause) or (not listed and len({one.quantity.unit for one in chosen}) > 1) else chosen
 
 
-def _listed(question: str) -> tuple[int, int]:
-    """How many things a question lists before it asks for them together: at least and at most."""
+def _items(asked: Asked) -> tuple[str, ...]:
+    """The things that the question lists before it asks for them together; () where it lists none."""
+    question = asked.own
+    for place in asked.places:
+        question = question.replace(place, "").replace(place[:-1], "") if len(place) > _SHORT else question.replace(place, "")
     match = _TOGETHER.search(question)
-    before = [piece[0] for piece in _ITEM.finditer(question[: match.start()])] if match is not None else []
-    if not before:
-        return 1, 1
-    piece = before[-1] if "、" in before[-1] or _JOIN.search(before[-1]) or len(before) == 1 else before[-2]
-    commas = piece.count("、")
-    return commas + 1 + bool(commas == 0 and _JOIN.search(piece)), commas + 1 + len(_JOIN.findall(piece))
+    pieces = [piece[0] for piece in _ITEM.finditer(question[: match.start()])] if match is not None else []
+    listing = next((piece for piece in reversed(pieces) if "、" in piece or _JOIN.search(piece)), "")
+    items = listing.split("、") if "、" in listing else _JOIN.split(listing)
+    if "、" in listing and (last := _JOIN.split(items[-1])) and len(last) > 1 and all(len(one) > 1 for one in last):
+        items = [*items[:-1], *last]
+    return tuple(bare for one in items if len(bare := re.split(r"的(?=.)|[（(]", one)[-1].rstrip("的）)")) > 1)
+
+
+def _each_item(items: Sequence[str], figures: Sequence[Told], library: Library) -> list[Told]:
+    """One figure for each of the things listed; [] where one of them has none, or several."""
+    found: list[Told] = []
+    for item in items:
+        left = [one for one in figures if one not in found]
+        like = [one for one in left if item[:2] in one.label] or [one for one in left if named(item, one, library) >= _LIKE]
+        exact = [one for one in like if (noun := _noun(one)) and (noun in item or item in one.label)] if len(like) > 1 else like
+        if len(exact) != 1:
+            return []
+        found.append(exact[0])
+    return sorted(found, key=lambda one: one.quantity.digits)
+
+
+def _told_for(years: int, one: Told, clause: Clause) -> bool:
+    """Whether a sentence tells a figure for just so many years (三年累计9万人次)."""
+    spans = [int(numeral(match["n"]) or 0) for match in _SPAN.finditer(clause.text, 0, one.quantity.digits)]
+    return spans[-1:] == [years]
 
 
 def _split(chosen: Sequence[Told], clause: Clause) -> bool:

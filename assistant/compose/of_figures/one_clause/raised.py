@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from assistant import compute
 from assistant.compose.of_figures.one_clause.asked import Asked
-from assistant.compose.of_figures.one_clause.made import Made, operand
+from assistant.compose.of_figures.one_clause.made import Made, operand, result
 from assistant.compute import Incomparable, in_unit
 from assistant.gather.of_figures.clause_figures import Clause, Told, named
 from assistant.gather.of_figures.metrics import family
@@ -44,6 +44,10 @@ def made(clause: Clause, asked: Asked, mark: int, library: Library) -> Made | No
         rate = compute.growth(last, first) if up else compute.share(compute.Operand(gap.result, gap.unit, mark), first, "growth")
         lines += [say(f"one_clause.{way}_rate", figure=in_unit(rate.result, rate.unit)), say("figures.working", expression=rate.expression)]
         steps.append(rate)
+    if asked.multiple and first.value:
+        times = compute.multiple(last, first)
+        lines += result(say("figures.names.multiple"), times)
+        steps.append(times)
     return Made(tuple(lines), tuple(steps), ())
 
 
