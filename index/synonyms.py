@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import accumulate
 from pathlib import Path
 
 from index.data_files import read_data
-from index.words import fold, spoken
+from index.words import dictionary_words, fold, spoken
 
 SPOKEN = "spoken"
 """The part of speech of a phrase of everyday speech."""
 _FILE = Path(__file__).with_name("synonyms.yaml")
+_DONE = 4
+"""What is done with a thing is no longer as one word."""
 
 
 def wordings(text: str) -> dict[str, tuple[str, ...]]:
@@ -50,13 +53,31 @@ def expand(text: str) -> list[str]:
     return list(dict.fromkeys(other for others in wordings(text).values() for other in others))
 
 
+def official(word: str) -> tuple[str, ...]:
+    """The words that documents use for one of everyday speech, also those that stand within it (大货车: 货车), and a thing done by an everyday verb with the verbs
+    of documents (盖房: 建房); none for any other word."""
+    word = fold(word)
+    verbs = _verbs().get(word[:1], ()) if 1 < len(word) <= _DONE else ()
+    return (*_official().get(word, ()), *(f"{verb}{word[1:]}" for verb in verbs))
+
+
 def spoken_words(text: str) -> list[tuple[str, str]]:
     """`text` cut into words with their parts of speech, phrases of everyday speech (`spoken`) whole and tagged so."""
     found: list[tuple[str, str]] = []
-    for piece in _spoken().split(text):
-        if piece:
-            found += [(piece, SPOKEN)] if _spoken().fullmatch(piece) else spoken(piece)
-    return found
+    last = 0
+    for start, end in spoken_places(text):
+        found += [*(spoken(text[last:start]) if last < start else ()), (text[start:end], SPOKEN)]
+        last = end
+    return [*found, *(spoken(text[last:]) if last < len(text) else ())]
+
+
+def spoken_places(text: str) -> list[tuple[int, int]]:
+    """Where phrases of everyday speech stand in a text; none that begins or ends within a word (先歇 in 先歇业, 人没了 in 老人没了)."""
+    found = [match.span() for match in _spoken().finditer(text)]
+    if not found:
+        return []
+    ends = set(accumulate(map(len, dictionary_words(text)), initial=0))
+    return [(start, end) for start, end in found if {start, end} <= ends]
 
 
 def spoken_segments(text: str) -> list[str]:
@@ -80,6 +101,23 @@ def vocabulary() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _official() -> dict[str, tuple[str, ...]]:
+    """Each word and phrase of everyday speech with what documents say for it, all folded."""
+    data = read_data(_FILE)
+    found: dict[str, list[str]] = {}
+    for said, official in (*data["everyday"].items(), *data["spoken"].items()):
+        for word in said.split():
+            found.setdefault(fold(word), []).extend(map(fold, official.split()))
+    return {word: tuple(dict.fromkeys(words)) for word, words in found.items()}
+
+
+@cache
+def _verbs() -> dict[str, tuple[str, ...]]:
+    """Everyday verbs of one sign with those of documents."""
+    return {said: tuple(official.split()) for said, official in read_data(_FILE)["verbs"].items()}
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     """Finds known words, the longest first."""
     known = sorted(vocabulary(), key=lambda word: (-len(word), word))
@@ -94,6 +132,6 @@ def everyday() -> frozenset[str]:
 
 @cache
 def _spoken() -> re.Pattern[str]:
-    """Finds phrases of everyday speech, the longest first; the one group keeps them where a text is split."""
+    """Finds phrases of everyday speech, the longest first."""
     phrases = sorted((word for key in read_data(_FILE)["spoken"] for word in key.split()), key=lambda word: (-len(word), word))
-    return re.compile(f"({'|'.join(map(re.escape, phrases))})")
+    return re.compile("|".join(map(re.escape, phrases)))

@@ -35,8 +35,8 @@ _FUNCTION_CHARACTERS = frozenset("".join(word for word in _FUNCTION_WORDS if len
 _NEVER_WITHIN = frozenset("能要各还就得了过个我咱按照没再想那这又别也在只更先最年到给把被让从跟比是有妈爸娃")
 """Signs that stand for a word alone in what is asked: what begins or ends with one is a word only if the dictionary has it."""
 
-_PAID_FOR = re.compile("[证书照费牌][补奖贴给报]")
-"""The last sign of a name with the verb behind it (技师证补多少, 展位费补多少): no word, unless the dictionary has it."""
+_PAID_FOR = re.compile("[证书照费牌][补奖贴给报]|.{1,2}券[补奖贴报领]|.{1,3}能[补奖贴报领拿享减免]")
+"""The last signs of a name with the verb behind it (技师证补多少, 展位费补多少, 消费券能领多少): no word, unless the dictionary has it."""
 
 
 def fold(text: str) -> str:

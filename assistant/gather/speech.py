@@ -13,6 +13,8 @@ from index.words import dictionary_words, in_dictionary, tagged
 _TELLS = {"v": 0.6, "a": 0.5, "d": 0.3, "b": 0.7, "r": 0.3, "m": 0.5, "q": 0.3, "y": 0.2, "u": 0.2, "c": 0.2, "p": 0.2, "z": 0.4, "l": 0.6, "t": 0.4}
 """What a word counts by the first sign of its part of speech; nouns, and what the tagger does not know, count whole."""
 _VAGUE = 0.4
+_MEASURE = 0.25
+"""A number with a measure (一台) tells little."""
 _SHORT = 3
 """A word of so many signs that the dictionary has not is no more than its signs are: 太久 is talk."""
 _PERSON = "nr"
@@ -29,6 +31,8 @@ def telling(word: str, tag: str) -> float:
     """What share of its weight a word counts by its part of speech, 0…1."""
     if word in _vague():
         return _VAGUE
+    if _counted().fullmatch(word):
+        return _MEASURE
     if tag[:2] == _PERSON or (len(word) <= _SHORT and not in_dictionary(word)):
         return max((_TELLS.get(_part_of_speech(sign)[:1], 1.0) for sign in word), default=1.0)
     return _TELLS.get(tag[:1], 1.0)
@@ -68,3 +72,8 @@ def _vague() -> frozenset[str]:
 def who() -> frozenset[str]:
     """Words for those whom rules are for."""
     return frozenset(read_data(Path(__file__).with_suffix(".yaml"))["who"].split())
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(read_data(Path(__file__).with_suffix(".yaml"))["counted"])

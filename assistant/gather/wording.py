@@ -11,7 +11,7 @@ from assistant.gather.short_forms import in_full
 from assistant.gather.speech import names_nothing, telling, who
 from index.canonical import canonical
 from index.library import Library
-from index.synonyms import SPOKEN, everyday, expand, spoken_words
+from index.synonyms import SPOKEN, everyday, expand, official, spoken_words
 from index.words import bigrams
 
 _DENIED = re.compile(r"没(?P<done>(?!有|收|落|什|事|钱|人|法|谱)[一-鿿]{1,3})")
@@ -27,7 +27,7 @@ _HALVES = 0.8
 _YEAR_WEIGHT, _GRADE_WEIGHT = 3.0, 4.0
 _GRADE = re.compile(r"(?<![A-Za-z])(?:[A-E]{1,3}(?=[”\"]?[级类等档])|(?<=[评定为成得了是给它他])[A-E]{1,3}(?![A-Za-z0-9]))")
 _SPOKEN_WEIGHT = 8.0
-"""A phrase of everyday speech counts no more than this, as long as it may be."""
+"""A phrase of everyday speech, and a word that documents have another one for, counts no more than this, as long as it may be."""
 
 
 _UNHEARD, _UNHEARD_WEIGHT = 0.3, 2.0
@@ -104,9 +104,8 @@ def _counting(word: Word, tag: str, library: Library) -> float:
         return of_whom(word)
     if tag == SPOKEN or word.text in everyday():
         return min(1.0, _SPOKEN_WEIGHT / word.weight)
-    if tag == "vn" or any(library.terms.in_names(gram) for gram, _ in word.grams):
-        return 1.0
-    return telling(word.text, tag)
+    plainly = 1.0 if tag == "vn" or any(library.terms.in_names(gram) for gram, _ in word.grams) else telling(word.text, tag)
+    return min(plainly, _SPOKEN_WEIGHT / word.weight) if word.others else plainly
 
 
 def _unheard(word: Word, tag: str, library: Library) -> float:
@@ -131,7 +130,7 @@ def lighter(word: Word, factor: float) -> Word:
 def weighed(text: str, library: Library) -> Word:
     """A word as it stands, with the weights that its bigrams have in the library."""
     grams = tuple((gram, library.terms.weight(gram)) for gram in dict.fromkeys(bigrams(canonical(text))))
-    others = tuple(canonical(other) for other in expand(text) if len(other) > 1)
+    others = tuple(canonical(other) for other in dict.fromkeys((*expand(text), *official(text))) if len(other) > 1)
     if (denied := _DENIED.fullmatch(text)) is not None:
         others = (*others, f"未{denied['done']}")
     return Word(text, grams, sum(weight for _, weight in grams), others)

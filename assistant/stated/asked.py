@@ -18,7 +18,7 @@ from assistant.stated.statements import GOES_ON
 from assistant.vocabulary import vocabulary
 from index.canonical import canonical
 from index.library import Library
-from index.synonyms import is_known
+from index.synonyms import SPOKEN, is_known, spoken_places
 from index.words import in_dictionary, tagged
 
 _ASKS = re.compile(r"什么|啥|哪|谁|多[少久长大高]|几(?![乎率何字])|怎|如何|[吗么呢不][？?]?$|是否|能否|可否|是不是|能不能|要不要|有没有|有无|行不行|为何|[？?]$")
@@ -207,8 +207,14 @@ def _words(text: str, library: Library) -> tuple[Word, ...]:
 
 
 def _pieces(text: str) -> list[tuple[str, str]]:
-    """A text cut into words with their parts of speech, a known word that the tagger cuts wrongly (首|套房) whole."""
-    pieces = tagged(canonical(text))
+    """A text cut into words with their parts of speech, phrases of everyday speech and a known word that the tagger cuts wrongly (首|套房) whole."""
+    text = canonical(text)
+    pieces: list[tuple[str, str]] = []
+    last = 0
+    for start, end in spoken_places(text):
+        pieces += [*tagged(text[last:start]), (text[start:end], SPOKEN)]
+        last = end
+    pieces += tagged(text[last:])
     found: list[tuple[str, str]] = []
     for piece, tag in pieces:
         if found and len(found[-1][0]) == 1 and is_known(found[-1][0] + piece):

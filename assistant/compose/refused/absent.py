@@ -26,7 +26,7 @@ from assistant.eligibility.conditions.office_hours import asks as asks_hours
 from assistant.eligibility.conditions.seasons import seasons
 from assistant.eligibility.conditions.time_limits import shared as shared_with
 from assistant.eligibility.conditions.time_limits import time_limits
-from assistant.gather.aspects import APPLYING, asked, of_procedure
+from assistant.gather.aspects import APPLYING, asked, of_procedure, only_measures
 from assistant.gather.in_words.bearing import shared, unheard, words_told
 from assistant.gather.in_words.contacts import asks as asks_contact
 from assistant.gather.in_words.guide_asked import asks as asks_field
@@ -163,7 +163,7 @@ def _hardly(draft: Draft, query: Query, library: Library) -> tuple[str, ...]:
     if weight >= _BEARS or share_ >= _BEARS_SHARE:
         return ()
     part, things = unheard(words, documents, library)
-    return things[:_NAMED] if part >= _UNHEARD else ()
+    return things[:_NAMED] if part >= _UNHEARD and not all(map(only_measures, things)) else ()
 
 
 def _names_it(query: Query, cited: Sequence[Citation]) -> bool:

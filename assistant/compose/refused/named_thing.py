@@ -31,7 +31,7 @@ _OFTEN = 3
 """A word that a document quoted has so often is what it is about, whatever the passage calls it; once is enough where the document tells how all that it grants is
 applied for."""
 _GIVEN = re.compile("补[贴助偿]|津贴|奖|资助|救助|[元券]|减免")
-_GENERAL = re.compile("网站|平台|窗口|科室|部门|之[前后]|[以之]前|奖金|补助金|时间|地[点方]|名额|价格|费[用率]|比例|标准|金额|手续|证明")
+_GENERAL = re.compile("幅度|[增降涨]幅|额度|数额|上限|下限|网站|平台|窗口|科室|部门|之[前后]|[以之]前|奖金|补助金|时间|地[点方]|名额|价格|费[用率]|比例|标准|金额|手续|证明")
 """Words for what is asked of a thing."""
 _NEAR = 80
 """What opens a list stands so far before what is quoted of it."""

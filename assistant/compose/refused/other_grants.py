@@ -8,7 +8,7 @@ from assistant.compose.refused.stood_under import has, in_place, whole
 from assistant.eligibility import facts
 from assistant.eligibility.conditions.honours import honours_in, rewarded
 from assistant.eligibility.conditions.trades import own_trades, trades_in
-from assistant.gather.aspects import asked, of_procedure, only_asks
+from assistant.gather.aspects import asked, of_procedure, only_asks, only_measures
 from assistant.gather.of_support import grants
 from assistant.gather.of_support.objects import is_cost_of, shortens
 from assistant.gather.speech import names_thing
@@ -79,7 +79,8 @@ def absent_things(draft: Draft, query: Query, library: Library) -> list[str]:
     texts = [whole(document, library) for document in dict.fromkeys(one.document for one in draft.citations)]
     absent = [word for word in words if names_thing(word.text) and not any(has(text, word) for text in texts)]
     most = _MOST_OF_PLACE if query.regions else _MOST
-    return [word.text for word in absent] if total and sum(word.weight for word in absent) >= most * total else []
+    named = any(not only_measures(word.text) for word in absent)
+    return [word.text for word in absent] if named and sum(word.weight for word in absent) >= most * total else []
 
 
 def other_grant(draft: Draft, query: Query, library: Library) -> list[str]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.gather.aspects import asked, only_asks
+from assistant.gather.aspects import asked, only_asks, only_measures
 from assistant.gather.of_figures.metrics import METRIC
 from assistant.gather.speech import names_thing, telling, who
 from assistant.gather.wording import Text, Word, part_of, weighed, words_of
@@ -88,7 +88,7 @@ def _core(thing: str) -> str:
 
 def _of_thing(word: Word, total: float) -> bool:
     """Whether a word names a thing that the question is about, not who asks nor what is measured."""
-    return (word.weight >= _MATTERS * total and len(word.text) > 1 and names_thing(word.text) and in_dictionary(word.text) and word.text[-1] not in _PLACES
+    return (word.weight >= _MATTERS * total and len(word.text) > 1 and not only_measures(word.text) and names_thing(word.text) and in_dictionary(word.text) and word.text[-1] not in _PLACES
             and word.text not in who() and METRIC.fullmatch(word.text) is None)
 
 

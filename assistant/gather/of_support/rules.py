@@ -171,9 +171,11 @@ def _topic(query: Query, library: Library) -> tuple[Word, ...]:
 
 
 def _circumstances_lighter(words: tuple[Word, ...], query: Query) -> tuple[Word, ...]:
-    """The words, those that only stand where the asker tells of himself lighter, where a grant is named and the clauses that ask or name it say enough of what is meant."""
+    """The words, those that only stand where the asker tells of himself lighter, where a grant is named and the clauses that ask or name it say enough of what is meant;
+    what he has not done (没买房) is hardly what he asks about."""
     if not grants.names_grant(query.text):
         return words
+    words = tuple(lighter(word, _HARDLY) if re.search(f"(?<!有)(?:没有?|未){re.escape(word.text)}", query.text) else word for word in words)
     clauses = _CLAUSES.split(query.text)
     meant = "，".join(clause for clause in clauses if ASKS.search(clause) or grants.names_grant(clause))
     telling = [word.weight for word in words if word.text in meant and not _GENERIC.fullmatch(word.text)]
