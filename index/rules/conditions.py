@@ -15,9 +15,11 @@ from index.rules.thresholds import Threshold, thresholds
 from index.rules.words import pattern
 from index.stretches import BRACKETED
 
+_TREASURY = r"(?:中央|国家|自治区|[省市州区县镇乡]级?)(?:[、和与](?:自治区|[省市州区县镇乡]级?))*(?:[两三]级)?财政(?:部门)?"
 _TOWARDS = re.compile(
-    r"^(?:其中|同时|此外|另外|每年|继续|并且?|由[^，对]{1,10})?(?:对于|对|凡是|凡|针对|允许)(?=.)"
+    rf"^(?:其中|同时|此外|另外|每年|继续|并且?|由[^，对]{{1,10}}|{_TREASURY}|(?!对|为)[一-鿿]{{2,14}}(?:局|委|厅|政府|管委会)(?=对))?(?:对于|对|凡是|凡|针对|允许|(?<=财政)(?:给予|予以)(?!补|奖|资|一))(?=.)"
 )
+"""How a clause turns to whom something is given, with who gives it ("省财政对…", "市商务局对…", "区财政给予新认定的家庭农场…")."""
 _CONNECTIVE = re.compile(r"^(?:且|并且|并|若|如|同时|此外|另外|其中|以及)(?=.)")
 
 

@@ -347,3 +347,18 @@ def test_the_most_for_each_of_another_class_is_no_cap_of_the_first() -> None:
 def test_what_one_firm_is_given_at_most_of_another_figure_is_a_limit_and_no_grant() -> None:
     (rule,) = _rules("对投保的企业，按照实际缴纳保险费给予80%的资助，对企业的资助额不超过投保企业2019年度出口额的0.06%。")
     assert [(one.value, one.base) for one in rule.limits] == [(Decimal("0.0006"), "投保企业2019年度出口额")]
+
+
+@pytest.mark.parametrize(
+    ("clause", "subject", "wanted"),
+    [
+        ("省财政对大豆玉米带状复合种植每亩补贴50元。", "大豆玉米带状复合种植", []),
+        ("市财政对新购置的插秧机每台补助3000元。", "插秧机", ["新购置"]),
+        ("区财政给予新认定的家庭农场一次性奖励2万元。", "家庭农场", ["新认定"]),
+        ("市人力资源社会保障局对新建的实训基地一次性补助30万元。", "实训基地", ["新建"]),
+        ("对获得绿色食品认证的，由市、县两级财政各奖励1万元。", "", ["获得绿色食品认证"]),
+    ],
+)
+def test_who_pays_is_neither_who_is_paid_nor_a_condition(clause: str, subject: str, wanted: list[str]) -> None:
+    (rule,) = _rules(clause)
+    assert (rule.subject, [one.text for one in rule.conditions]) == (subject, wanted)

@@ -46,7 +46,8 @@ def compose(query: Query, library: Library) -> Draft | None:
         return names_told.labelled_names(told, library)
     named = named_in_sentence(query, library)
     if named is not None:
-        return names_told.named_in(named, library)
+        headed = listed(query, library)  # of as many headings each tells more than its name
+        return of_headings(headed, query, library) if headed is not None and len(headed.sections) == len(named.names) else names_told.named_in(named, library)
     family = families(query, library) or peers(query, library)
     if family is not None and not _others_named(query, family):
         return _family(query, family, library)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.records import Query
+from assistant.understand.named_places import numbered
 from assistant.understand.units import unit_asked
 from index.quantities import numeral
 
@@ -77,11 +78,11 @@ class Asked:
 
 
 def asked(query: Query) -> Asked | None:
-    """What a question wants worked out; None where it asks for no figure."""
+    """What a question wants worked out; None where it asks for no figure, or for one of a table or an annex named by its number."""
     own = query.text
     before = query.dialogue[-2] if query.leans and len(query.dialogue) > 1 else ""
     text = f"{before}{own}"
-    if not _ASKS.search(own) or _TOLD_APART.search(own) or _OWN_CASE.search(text) or len(_SUM.findall(own)) > _MANY or len(_YEARS.findall(own)) > 1 or len(query.documents) > 1 or len(query.regions) > 1 or (len(query.years) > 2 and not _RANGE.search(own)):
+    if not _ASKS.search(own) or numbered(own) or _TOLD_APART.search(own) or _OWN_CASE.search(text) or len(_SUM.findall(own)) > _MANY or len(_YEARS.findall(own)) > 1 or len(query.documents) > 1 or len(query.regions) > 1 or (len(query.years) > 2 and not _RANGE.search(own)):
         return None
     others, whole = _OTHERS.search(own), _WHOLE.search(own)
     return Asked(

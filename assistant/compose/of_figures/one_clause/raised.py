@@ -18,6 +18,7 @@ _MOVES = re.compile(
     r"(?:以[上下内]|左右|的)?(?:逐步|统一|再|分别)?(?:提高|提升|上调|调高|调升|调整|调|增加|增长|增|扩大|放宽|扩|涨|上浮|下调|调低|调减|降低|下降|降|压缩|压减|缩短|缩减|减少|减|变|改)(?:到|至|为)"
     r"(?:(?:19|20)\d\d年底?的?)?(?:每[^，。；\d]{1,8})?")
 _FROM = re.compile(r"[由从自]|原[来有先]?|现行|标准")
+_LISTED = re.compile(r"[、和与及]")
 _NEAR = 0.1
 """Of several changes told in a sentence the one asked about is named by so much more than the next."""
 
@@ -57,6 +58,8 @@ def _pair(clause: Clause, asked: Asked, library: Library) -> tuple[Told, Told] |
     found = []
     for first, last in pairwise(clause.figures):
         between = clause.text[first.quantity.tail : last.quantity.digits]
+        if any(_LISTED.fullmatch(clause.text, one.quantity.tail, first.quantity.digits) for one in clause.figures if one.quantity.tail <= first.quantity.digits):
+            continue  # several rise together (分别从120家、48家增加到205家、96家)
         if first.quantity.unit == last.quantity.unit and _MOVES.fullmatch(between) and _FROM.search(first.lead) and not (first.quantity.value_max or last.quantity.value_max):
             fits = not unit or unit == first.quantity.unit or (family(unit) == family(first.quantity.unit) and family(unit) in ("money", "area"))
             found += [(named(asked.words, first, library), first, last)] if fits else []
