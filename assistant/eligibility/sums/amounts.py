@@ -22,6 +22,7 @@ from assistant.eligibility.sums.caps import ABOVE, FLOOR, by_excess, by_floor
 from assistant.eligibility.sums.count_limits import at_most
 from assistant.eligibility.sums.deductible import above
 from assistant.eligibility.sums.heads import APPLICANT, by_amount, count_unit, unit_of
+from assistant.eligibility.sums.joint_bases import by_joint_base
 from assistant.eligibility.sums.loans import BY_YEARLY_RATE, by_reference_rate, of_interest, over_loan
 from assistant.eligibility.sums.periods import in_series, is_yearly, over_time, term_in_months, yearly_cap
 from assistant.eligibility.sums.priced import by_price
@@ -102,7 +103,7 @@ def _at_most(rule: SupportRule, cap: Decimal) -> Amount:
 
 def _by_rate(rule: SupportRule, facts: Facts) -> Worked:
     rule = of_interest(rule, facts)
-    if (known := by_reference_rate(rule, facts) or by_price(rule, facts)) is not None:
+    if (known := by_reference_rate(rule, facts) or by_price(rule, facts) or by_joint_base(rule, facts)) is not None:
         return known
     rule = _by_month(_in_own_unit(rule, facts))
     assert rule.rate is not None

@@ -18,7 +18,6 @@ from assistant.compose.of_figures.one_clause import (
 )
 from assistant.compose.of_figures.one_clause.asked import Asked, asked
 from assistant.compose.of_figures.one_clause.made import Made, degrees
-from assistant.compute import plain
 from assistant.gather.of_figures.clause_figures import Clause, clauses_told
 from assistant.records import Draft, Query, Reason, Status
 from index.library import Library
@@ -43,12 +42,20 @@ def compose(query: Query, library: Library) -> Draft | None:
     if wanted is None or not wanted.anything:
         return None
     for clause in clauses_told(wanted.words, query, library):
-        if any(plain(value) not in clause.text for value in wanted.own_figures):
+        if any(figure not in clause.text for figure in wanted.own_figures):
             continue  # his own case is asked about
+        if wanted.summed and _grants(clause, library):
+            continue  # what is given for each is added up by how many there are
         made = _made(clause, wanted, 1, library)
         if made is not None:
             return _told(made, clause, library)
     return None
+
+
+def _grants(clause: Clause, library: Library) -> bool:
+    """Whether a sentence is of a rule that gives so much for each of a kind or to who fulfils a condition."""
+    given = (rule for rule in library.rules([clause.passage.document]) if rule.start < clause.end and clause.start < rule.end)
+    return any((rule.conditions or rule.per) and (rule.amount is not None or rule.rate is not None or rule.tiers) for rule in given)
 
 
 def _told(made: Made, clause: Clause, library: Library) -> Draft:

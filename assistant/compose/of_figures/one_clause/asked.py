@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.compute import plain
 from assistant.records import Query
 from assistant.understand.named_places import numbered
 from assistant.understand.units import unit_asked
@@ -69,7 +70,7 @@ class Asked:
     least: bool
     share: bool
     places: tuple[str, ...]
-    own_figures: tuple[Decimal, ...]
+    own_figures: tuple[str, ...]
 
     @property
     def anything(self) -> bool:
@@ -90,7 +91,7 @@ def asked(query: Query) -> Asked | None:
         _RAISED.search(own) is not None, _RATE.search(own) is not None, _GAP.search(own) is not None and _TO_GOAL.search(own) is None, _MULTIPLE.search(own) is not None,
         _EXTREMES.search(own) is not None, _AVERAGE.search(own) is not None, _count(others), _count(whole), _EVERYWHERE.search(own) is not None,
         _MOST.search(own) is not None, _LEAST.search(own) is not None, _SHARE.search(own) is not None, query.regions,
-        tuple(one.value for one in query.asker if one.unit != "年" and one.value not in (_count(others), _count(whole))),
+        tuple(f"{plain(one.value)}{one.unit}" for one in query.asker if one.unit != "年" and one.value not in (_count(others), _count(whole))),
     )
 
 

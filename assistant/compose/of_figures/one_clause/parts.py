@@ -78,9 +78,8 @@ def _chosen(clause: Clause, asked: Asked, library: Library) -> list[Told]:
     called = [one for one in called if _noun(one) in asked.text] or called
     listed = _items(asked) if asked.summed else ()
     if len(listed) > 1:
-        told = figures if asked.unit else [one for one in clause.figures if one.quantity.unit and not one.is_share]  # of which of its figures is not said
-        chosen = _each_item(listed, told, library)
-        others = [one for one in told if one not in chosen and one.quantity.unit not in {mine.quantity.unit for mine in chosen}]
+        chosen = _each_item(listed, figures, library)
+        others = [] if asked.unit else [one for one in clause.figures if one.quantity.unit and one.quantity.unit not in {mine.quantity.unit for mine in chosen}]
         if any(len(noun := _noun(one)) > 1 and covered(noun, asked.text, library) >= _NAMED and noun[:2] in asked.own for one in others):
             return []  # another figure of each is asked for (年交易额, not 经营面积)
     elif not asked.summed or len(figures) == 1:
