@@ -152,6 +152,12 @@ class Way:
     meant: Callable[[Asked], bool] = lambda _: True
 
 
+def _of_several_rows(asked: Asked) -> bool:
+    """Whether target rows of the years asked for were found for each of several things that explain nearly all of the question: they are worked with, each with its year and role."""
+    items = asked.found.items if asked.certain and asked.found is not None else ()
+    return len(items) > 1 and bool(asked.query.years) and all(cell.rows for item in items for cell in item.cells)
+
+
 def _of_changes(asked: Asked) -> bool:
     if _OF_CHANGES.search(asked.query.text) and len(asked.query.documents) > 1:
         return True
@@ -166,7 +172,7 @@ POINTED: tuple[Way, ...] = (
     Way("in office hours", lambda asked: in_hours.compose(asked.query, asked.library), lambda asked: office_hours.asks(asked.query.question)),
     Way("whom to turn to", lambda asked: contact_of.compose(asked.query, asked.library), lambda asked: contacts.asks(asked.query.text)),
     Way("refused outright", lambda asked: refusal.outright(asked.query, asked.library)),
-    Way("worked out of one sentence", lambda asked: one_clause.compose(asked.query, asked.library)),
+    Way("worked out of one sentence", lambda asked: one_clause.compose(asked.query, asked.library), lambda asked: not _of_several_rows(asked)),
     Way("items built alike", lambda asked: parallel_items.compose(asked.query, asked.library)),
     Way("too late", lambda asked: still_open.compose(asked.query, asked.library, today()), lambda asked: still_open.asks_only(asked.query)),
     Way("field of a guide", lambda asked: guide_fields.compose(asked.query, asked.own, asked.library)),

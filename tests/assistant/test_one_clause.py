@@ -7,6 +7,7 @@ import pytest
 from texts import Texts
 
 from assistant.answer import ask
+from assistant.compose.of_figures import one_clause
 from assistant.records import Status
 
 _PROGRAMME = """鹿鸣市推进人才兴市工程的实施意见
@@ -169,3 +170,9 @@ def test_a_figure_told_for_just_so_many_years_is_not_multiplied() -> None:
     answer = ask("鹭湾三年一共培训店长多少人次？")
     assert not answer.computations
     assert "9万人次" in answer.answer
+
+
+def test_people_and_visits_in_rows_are_not_added_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(one_clause, "compose", lambda *_: None)  # the rows alone: one of them is told in 万人次
+    answer = ask("鹭湾每年培训的摊主、店长及收银人员、管理人员加在一起多少人？")
+    assert answer.status != Status.ERROR and "单位不同" in answer.answer, answer.answer

@@ -29,7 +29,14 @@ _NUMBER = re.compile(r"^[一二两三四五六七八九十\d]+[大个项类种�
 
 
 def sums(query: Query, cited: Sequence[Cited]) -> Worked:
-    """The sum over the groups for each year, and the difference of two sums."""
+    """The sum over the groups for each year, and the difference of two sums; that they cannot be added where their units are unlike."""
+    try:
+        return _sums(query, cited)
+    except Incomparable as error:
+        return Worked((say("figures.verdict.incomparable", why=str(error)),))
+
+
+def _sums(query: Query, cited: Sequence[Cited]) -> Worked:
     done = Worked()
     if (told := _told(query, cited)) or (_ACROSS.search(query.text) and (told := _by_year(query, cited))):
         return done.plus(summed(told))
@@ -48,10 +55,7 @@ def sums(query: Query, cited: Sequence[Cited]) -> Worked:
         if len(members) > 1 and year is None and (apart := _years_apart(members)):
             return done.plus(Worked((say("figures.verdict.incomparable", why=say("figures.note.years_differ", years=apart)),)))
         if len(members) > 1:
-            try:
-                done = done.plus(part := summed(members))
-            except Incomparable as error:
-                return done.plus(Worked((say("figures.verdict.incomparable", why=str(error)),)))
+            done = done.plus(part := summed(members))
             worked.append((year, part.computations[0]))
             done = done.plus(_shares(query, members, part.computations[0])).plus(_held(part.computations[0], against))
     if len(worked) == 2 and query.operations & {"difference", "higher", "multiple", "growth"}:

@@ -6,6 +6,8 @@ The sentence is the one that explains most of what is asked; where it has not ex
 
 from __future__ import annotations
 
+import re
+
 from assistant.compose.citing import Citations, without_stop
 from assistant.compose.in_words.clauses.quoting import standing
 from assistant.compose.of_figures.one_clause import (
@@ -53,9 +55,13 @@ def compose(query: Query, library: Library) -> Draft | None:
 
 
 def _grants(clause: Clause, library: Library) -> bool:
-    """Whether a sentence is of a rule that gives so much for each of a kind or to who fulfils a condition."""
+    """Whether a sentence is of a rule that gives somebody a sum, each of its kinds another one."""
     given = (rule for rule in library.rules([clause.passage.document]) if rule.start < clause.end and clause.start < rule.end)
-    return any((rule.conditions or rule.per) and (rule.amount is not None or rule.rate is not None or rule.tiers) for rule in given)
+    sums = [rule for rule in given if rule.amount is not None or rule.rate is not None or rule.tiers]
+    return any(rule.conditions or rule.per for rule in sums) or (bool(sums) and _GIVES.search(clause.text) is not None)
+
+
+_GIVES = re.compile("给予|予以|奖励|奖补|补助|补贴|津贴|资助|救助")
 
 
 def _told(made: Made, clause: Clause, library: Library) -> Draft:
